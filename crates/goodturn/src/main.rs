@@ -1,0 +1,2 @@
+//! Roles of the binary.
+fn main() {}
