@@ -1,0 +1,180 @@
+//! Opening a file of SQLite: who may read it, whether it is ours, and the settings of a connection.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::readers::Readers;
+use super::writer::Writer;
+use super::{Engine, MIGRATIONS, OpenOptions, Tx, migrate, run_now};
+use crate::error::{Result, StoreError};
+
+/// `application_id` in the file's header ("Gdtn"), by which `file` and we recognise a store.
+pub(crate) const APPLICATION_ID: i32 = 0x4764_746e;
+
+/// A file, its one writer and its readers.
+pub(crate) struct SqliteStore {
+    pub(crate) path: PathBuf,
+    pub(crate) writer: Writer,
+    pub(crate) readers: Arc<Readers>,
+}
+
+impl SqliteStore {
+    pub(crate) fn open(path: &Path, options: &OpenOptions) -> Result<Self> {
+        prepare_file(path, options.create)?;
+        let connection = connect(path)?;
+        recognise(&connection, path)?;
+        set_up(&connection, 8_192)?;
+        let mut tx = Tx::new(Engine::Sqlite(connection));
+        run_now(migrate(&mut tx, MIGRATIONS, Some(path)))??;
+        let writer = Writer::start(tx)?;
+        let limits = (options.short_read, options.long_read);
+        let readers = Arc::new(Readers::new(path.to_owned(), options.readers.max(1), limits));
+        Ok(Self { path: path.to_owned(), writer, readers })
+    }
+}
+
+impl SqliteStore {
+    /// Folds the journal into the file and cuts it off.
+    pub(crate) async fn forget_journal(&self) -> Result<()> {
+        let path = self.path.clone();
+        let fold = move || {
+            let connection = connect(&path)?;
+            set_up(&connection, 256)?;
+            let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+            if busy == 0 { Ok(()) } else { Err(StoreError::Busy) }
+        };
+        tokio::task::spawn_blocking(fold).await.map_err(|_| StoreError::Panicked)?
+    }
+}
+
+/// A connection for reading alone.
+pub(crate) fn open_reader(path: &Path) -> Result<Connection> {
+    let connection = connect(path)?;
+    set_up(&connection, 4_096)?;
+    connection.execute_batch("PRAGMA query_only = ON;")?;
+    Ok(connection)
+}
+
+/// Opens the file without creating it: [`prepare_file`] did that with the right mode.
+pub(crate) fn connect(path: &Path) -> Result<Connection> {
+    // No `SQLITE_OPEN_URI`: a file may be called `file:x?mode=ro`.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Ok(Connection::open_with_flags(path, flags)?)
+}
+
+/// The settings of every connection; `cache` in KiB.
+pub(crate) fn set_up(connection: &Connection, cache: u32) -> Result<()> {
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    // FULL: an acknowledged act survives a power cut. secure_delete: what was erased is overwritten.
+    // temp_store: sorting must not leave names in a temporary file. fullfsync matters on macOS only.
+    connection.execute_batch(&format!(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA fullfsync = ON;
+         PRAGMA checkpoint_fullfsync = ON;
+         PRAGMA foreign_keys = ON;
+         PRAGMA secure_delete = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA mmap_size = 0;
+         PRAGMA cache_size = -{cache};
+         PRAGMA journal_size_limit = 16777216;"
+    ))?;
+    connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_prepared_statement_cache_capacity(256);
+    rusqlite::vtab::array::load_module(connection)?;
+    Ok(())
+}
+
+/// Refuses a database that has tables but was not made by us, before anything in it is changed.
+fn recognise(connection: &Connection, path: &Path) -> Result<()> {
+    let (tables, ours): (i64, i64) = connection.query_row(
+        "SELECT count(*), coalesce(sum(name = 'schema_migration'), 0) FROM sqlite_schema",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    if tables > 0 && ours == 0 {
+        return Err(StoreError::refused(format!(
+            "{} is a database of another program. Nothing was changed; name another file.",
+            path.display()
+        )));
+    }
+    Ok(())
+}
+
+/// Creates the file for its owner alone, or checks that nobody else can read it.
+pub(crate) fn prepare_file(path: &Path, create: bool) -> Result<()> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    if !path.exists() {
+        if !create {
+            return Err(StoreError::refused(format!(
+                "There is no store at {} yet. `goodturn init` makes one.",
+                path.display()
+            )));
+        }
+        create_folder(folder)?;
+        create_private(path)?;
+    }
+    check_modes(path, folder)
+}
+
+/// A new, empty file with mode 0600; an error when it exists.
+pub(crate) fn create_private(path: &Path) -> Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(|error| StoreError::file(path, &error))
+}
+
+fn create_folder(folder: &Path) -> Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| StoreError::file(folder, &error))
+}
+
+/// The file and its journals belong to their owner alone. The folder may be listed by others (the files are closed
+/// to them), but not written: who may write there can put a journal of his own beside the store.
+#[cfg(unix)]
+fn check_modes(path: &Path, folder: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &Path| std::fs::metadata(path).map(|it| it.permissions().mode());
+    for suffix in ["", "-wal", "-shm"] {
+        let mut file = path.as_os_str().to_owned();
+        file.push(suffix);
+        let file = PathBuf::from(file);
+        if suffix.is_empty() || file.exists() {
+            let bits = mode(&file).map_err(|error| StoreError::file(&file, &error))?;
+            if bits & 0o077 != 0 {
+                return Err(StoreError::refused(format!(
+                    "{file} can be read by other users of this computer (mode {bits:03o}). It holds people's data, so it was not opened. Run: chmod 600 {file}",
+                    file = file.display(),
+                    bits = bits & 0o777
+                )));
+            }
+        }
+    }
+    let bits = mode(folder).map_err(|error| StoreError::file(folder, &error))?;
+    // A sticky folder such as /tmp lets nobody replace another's files.
+    if bits & 0o022 != 0 && bits & 0o1000 == 0 {
+        return Err(StoreError::refused(format!(
+            "Other users of this computer can write to {folder} (mode {bits:03o}), so the store in it was not opened. Run: chmod 700 {folder}",
+            folder = folder.display(),
+            bits = bits & 0o777
+        )));
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn check_modes(_: &Path, _: &Path) -> Result<()> {
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! Fresh stores on both engines, for tests.
