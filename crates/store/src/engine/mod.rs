@@ -12,6 +12,13 @@ mod store;
 mod tx;
 mod writer;
 
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tests_postgres;
+#[cfg(test)]
+mod tests_sqlite;
+
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -23,11 +30,12 @@ pub use store::Store;
 pub use tx::Tx;
 
 pub(crate) use bind::Wire;
-pub(crate) use migrate::{MIGRATIONS, Migration, lite_shape, migrate};
+pub(crate) use migrate::{MIGRATIONS, lite_shape, migrate};
 pub(crate) use now::run_now;
-pub(crate) use postgres::{PostgresStore, Session};
+pub(crate) use postgres::Session;
 pub(crate) use row::Source;
-pub(crate) use sqlite::{APPLICATION_ID, connect, create_private, prepare_file, set_up};
+pub(crate) use sqlite::{APPLICATION_ID, connect, create_private, set_up};
+pub(crate) use store::Inner as StoreInner;
 pub(crate) use tx::Engine;
 
 /// A future on the heap, as jobs answer it: `|tx| Box::pin(async move { … })`.

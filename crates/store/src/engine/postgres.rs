@@ -160,7 +160,8 @@ impl Session {
         let settings = client
             .prepare_cached(
                 "SELECT set_config('goodturn.workspace', $1, true), set_config('goodturn.house', $2, true), \
-                 set_config('statement_timeout', $3, true), set_config('role', $4, true)",
+                 set_config('statement_timeout', $3, true), set_config('role', $4, true), \
+                 set_config('lock_timeout', '10000', true), set_config('idle_in_transaction_session_timeout', '60000', true)",
             )
             .await?;
         let (begin, limit) = match purpose {
@@ -219,6 +220,20 @@ impl Session {
         let statement = client.prepare_cached(text).await?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|it| it as &(dyn ToSql + Sync)).collect();
         client.execute(&statement, &params).await.map_err(value_error)
+    }
+
+    /// Runs a statement that was put together, once.
+    pub(crate) async fn exec_built(&self, text: &str, params: &[&(dyn ToSql + Sync)]) -> Result<u64> {
+        let client = self.client()?;
+        let statement = client.prepare(text).await?;
+        client.execute(&statement, params).await.map_err(value_error)
+    }
+
+    /// Rows of a cursor.
+    pub(crate) async fn fetch(&self, text: &str) -> Result<Vec<tokio_postgres::Row>> {
+        let client = self.client()?;
+        let statement = client.prepare(text).await?;
+        Ok(client.query(&statement, &[]).await?)
     }
 
     pub(crate) async fn script(&self, text: &str) -> Result<()> {

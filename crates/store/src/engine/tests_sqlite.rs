@@ -1,0 +1,1 @@
+//! What only SQLite has: group commit, a full disk, the file and its modes.

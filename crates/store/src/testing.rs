@@ -1,1 +1,0 @@
-//! Fresh stores on both engines, for tests.
