@@ -3,6 +3,8 @@
 
 mod file;
 mod pour;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 

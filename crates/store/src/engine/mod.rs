@@ -13,7 +13,7 @@ mod tx;
 mod writer;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 #[cfg(test)]
 mod tests_postgres;
 #[cfg(test)]
@@ -32,6 +32,8 @@ pub use tx::Tx;
 pub(crate) use bind::Wire;
 pub(crate) use migrate::{MIGRATIONS, lite_shape, migrate};
 pub(crate) use now::run_now;
+#[cfg(test)]
+pub(crate) use postgres::PostgresStore;
 pub(crate) use postgres::Session;
 pub(crate) use row::Source;
 pub(crate) use sqlite::{APPLICATION_ID, connect, create_private, set_up};

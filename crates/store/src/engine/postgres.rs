@@ -51,20 +51,7 @@ impl Purpose {
 
 impl PostgresStore {
     pub(crate) async fn open(address: &str, options: &OpenOptions) -> Result<Self> {
-        let mut config: tokio_postgres::Config =
-            address.parse().map_err(|_| StoreError::refused("This PostgreSQL address cannot be read."))?;
-        if config.get_connect_timeout().is_none() {
-            config.connect_timeout(Duration::from_secs(10));
-        }
-        config.application_name("goodturn");
-        let manager =
-            Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
-        let pool = Pool::builder(manager)
-            .max_size(options.readers.max(1))
-            .wait_timeout(Some(Duration::from_secs(10)))
-            .runtime(Runtime::Tokio1)
-            .build()
-            .map_err(|error| StoreError::Unreachable(error.to_string()))?;
+        let pool = pool_of(address, options)?;
         // Its own session, closed afterwards: no lock, role or setting of the migration stays behind.
         let mut tx = Tx::new(Engine::Postgres(Session::new(pool.get().await?)));
         check_server(&mut tx).await?;
@@ -72,6 +59,13 @@ impl PostgresStore {
         let role = take_role(&mut tx).await?;
         drop(tx);
         Ok(Self { pool, role, limits: (options.short_read, options.long_read) })
+    }
+
+    /// A session without any table being made, for tests of migrations.
+    #[cfg(test)]
+    pub(crate) async fn login(address: &str) -> Result<Tx> {
+        let pool = pool_of(address, &OpenOptions::default())?;
+        Ok(Tx::new(Engine::Postgres(Session::new(pool.get().await?))))
     }
 
     /// A session for backups: one transaction as the login, the caller begins and ends it.
@@ -117,6 +111,24 @@ impl PostgresStore {
             }
         }
     }
+}
+
+/// Connections of one login, made when first needed.
+fn pool_of(address: &str, options: &OpenOptions) -> Result<Pool> {
+    let mut config: tokio_postgres::Config =
+        address.parse().map_err(|_| StoreError::refused("This PostgreSQL address cannot be read."))?;
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(Duration::from_secs(10));
+    }
+    config.application_name("goodturn");
+    let manager =
+        Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+    Pool::builder(manager)
+        .max_size(options.readers.max(1))
+        .wait_timeout(Some(Duration::from_secs(10)))
+        .runtime(Runtime::Tokio1)
+        .build()
+        .map_err(|error| StoreError::Unreachable(error.to_string()))
 }
 
 /// Runs the job and ends its transaction.
