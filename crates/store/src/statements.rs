@@ -41,3 +41,52 @@ pub async fn without_index(store: &Store, statements: &[Sql]) -> Result<Vec<(&'s
     }
     Ok(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{prepare_all, without_index};
+    use crate::testing::engines;
+    use crate::{Dialect, Sql, StoreError};
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn good_statements_stand_and_bad_ones_are_named() {
+        let good = [
+            Sql::from(
+                "SELECT body FROM person WHERE workspace_id = $1 AND id IN (SELECT value FROM rarray($2))",
+            ),
+            Sql::from(
+                "SELECT body FROM duty WHERE workspace_id = $1 AND owner = $2 AND due_on <= $3 ORDER BY due_on",
+            ),
+            Sql::from("UPDATE workspace SET seq = seq + 1 WHERE workspace_id = $1 RETURNING seq"),
+            Sql::from(
+                "INSERT INTO wake (workspace_id, next_at) VALUES ($1, $2) ON CONFLICT (workspace_id) DO UPDATE SET next_at = excluded.next_at",
+            ),
+            Sql::from(
+                "SELECT person_id FROM person_word WHERE workspace_id = $1 AND word >= $2 AND word < $3",
+            ),
+            Sql::from(
+                "SELECT id FROM person WHERE workspace_id = $1 AND (sort_name, id) > ($2, $3) ORDER BY sort_name, id LIMIT 50",
+            ),
+        ];
+        for engine in engines().await {
+            prepare_all(&engine.store, &good)
+                .await
+                .unwrap_or_else(|error| panic!("{}: {error}", engine.name));
+            assert_eq!(without_index(&engine.store, &good).await, Ok(vec![]));
+            for bad in ["SELECT bodi FROM person", "SELEC 1", "SELECT $2, $1", "SELECT 1 FROM nobody"] {
+                let said = prepare_all(&engine.store, &[Sql::from(bad)]).await;
+                assert!(
+                    matches!(&said, Err(StoreError::Statement(words)) if words.contains(bad)),
+                    "{}: {said:?}",
+                    engine.name
+                );
+            }
+            if engine.store.dialect() == Dialect::Sqlite {
+                let walks =
+                    without_index(&engine.store, &[Sql::from("SELECT id FROM person WHERE sort_name = $1")])
+                        .await;
+                assert_eq!(walks.map(|it| it.len()), Ok(1));
+            }
+        }
+    }
+}

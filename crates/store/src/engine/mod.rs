@@ -13,6 +13,8 @@ mod tx;
 mod writer;
 
 #[cfg(test)]
+mod speed;
+#[cfg(test)]
 pub(crate) mod tests;
 #[cfg(test)]
 mod tests_postgres;
