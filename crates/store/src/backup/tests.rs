@@ -267,13 +267,13 @@ async fn an_older_store_is_copied_and_becomes_equal_to_a_fresh_one() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_database_migrated_step_by_step_equals_a_fresh_one_and_starts_together_are_safe() {
     use crate::engine::{MIGRATIONS, PostgresStore, migrate};
-    // Both engines: four programs start on the same empty store at once.
+    // Both engines: six programs start on the same empty store at once.
     let folder = Folder::new();
     let mut addresses = vec![StoreAddress::Sqlite(folder.path().join("firm.db"))];
     let database = crate::testing::empty_database().await;
     addresses.extend(database.as_ref().map(|(address, _)| address.clone()));
     for address in addresses {
-        let starts: Vec<_> = (0..4)
+        let starts: Vec<_> = (0..6)
             .map(|_| {
                 let address = address.clone();
                 tokio::spawn(async move { Store::open(&address, OpenOptions::creating()).await })

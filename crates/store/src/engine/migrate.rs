@@ -58,6 +58,16 @@ impl Migration {
     }
 }
 
+/// Says which tables this program makes, for naming a template of them.
+#[cfg(any(test, feature = "testing"))]
+pub(crate) fn tables_hash() -> String {
+    let mut hash = Sha256::new();
+    for step in MIGRATIONS {
+        hash.update(step.hash());
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Cuts a file into statements (each ends with `;` at the end of a line) and puts the engine's words in.
 fn statements(text: &str, dialect: Dialect) -> Vec<String> {
     const WORDS: [(&str, &str, &str); 10] = [

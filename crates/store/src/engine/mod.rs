@@ -32,6 +32,8 @@ pub use store::Store;
 pub use tx::Tx;
 
 pub(crate) use bind::Wire;
+#[cfg(any(test, feature = "testing"))]
+pub(crate) use migrate::tables_hash;
 pub(crate) use migrate::{MIGRATIONS, lite_shape, migrate};
 pub(crate) use now::run_now;
 #[cfg(test)]

@@ -13,6 +13,9 @@ use crate::error::{Result, StoreError};
 /// `application_id` in the file's header ("Gdtn"), by which `file` and we recognise a store.
 pub(crate) const APPLICATION_ID: i32 = 0x4764_746e;
 
+/// How long another program that holds the file is waited for.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
+
 /// A file, its one writer and its readers.
 pub(crate) struct SqliteStore {
     pub(crate) path: PathBuf,
@@ -61,17 +64,18 @@ pub(crate) fn open_reader(path: &Path) -> Result<Connection> {
 pub(crate) fn connect(path: &Path) -> Result<Connection> {
     // No `SQLITE_OPEN_URI`: a file may be called `file:x?mode=ro`.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    Ok(Connection::open_with_flags(path, flags)?)
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    Ok(connection)
 }
 
 /// The settings of every connection; `cache` in KiB.
 pub(crate) fn set_up(connection: &Connection, cache: u32) -> Result<()> {
-    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    switch_to_wal(connection)?;
     // FULL: an acknowledged act survives a power cut. secure_delete: what was erased is overwritten.
     // temp_store: sorting must not leave names in a temporary file. fullfsync matters on macOS only.
     connection.execute_batch(&format!(
-        "PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
+        "PRAGMA synchronous = FULL;
          PRAGMA fullfsync = ON;
          PRAGMA checkpoint_fullfsync = ON;
          PRAGMA foreign_keys = ON;
@@ -87,6 +91,20 @@ pub(crate) fn set_up(connection: &Connection, cache: u32) -> Result<()> {
     connection.set_prepared_statement_cache_capacity(256);
     rusqlite::vtab::array::load_module(connection)?;
     Ok(())
+}
+
+/// Programs that start on a new file together get in each other's way here, and SQLite answers "locked" at once
+/// instead of waiting: its own patience does not cover a change of the journal.
+fn switch_to_wal(connection: &Connection) -> Result<()> {
+    let started = std::time::Instant::now();
+    loop {
+        match connection.execute_batch("PRAGMA journal_mode = WAL").map_err(StoreError::from) {
+            Err(StoreError::Busy) if started.elapsed() < PATIENCE => {
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+            answer => return answer,
+        }
+    }
 }
 
 /// Refuses a database that has tables but was not made by us, before anything in it is changed.
@@ -119,7 +137,11 @@ pub(crate) fn prepare_file(path: &Path, create: bool) -> Result<()> {
             )));
         }
         create_folder(folder)?;
-        create_private(path)?;
+        match create_private(path) {
+            // Another program was faster. Whose file it is, is looked at below.
+            Err(_) if path.exists() => {}
+            answer => answer.map(|_| ())?,
+        }
     }
     check_modes(path, folder)
 }
@@ -151,15 +173,18 @@ fn check_modes(path: &Path, folder: &Path) -> Result<()> {
         let mut file = path.as_os_str().to_owned();
         file.push(suffix);
         let file = PathBuf::from(file);
-        if suffix.is_empty() || file.exists() {
-            let bits = mode(&file).map_err(|error| StoreError::file(&file, &error))?;
-            if bits & 0o077 != 0 {
-                return Err(StoreError::refused(format!(
-                    "{file} can be read by other users of this computer (mode {bits:03o}). It holds people's data, so it was not opened. Run: chmod 600 {file}",
-                    file = file.display(),
-                    bits = bits & 0o777
-                )));
-            }
+        let bits = match mode(&file) {
+            Ok(bits) => bits,
+            // A journal is there only while somebody works, and may go at any moment.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !suffix.is_empty() => continue,
+            Err(error) => return Err(StoreError::file(&file, &error)),
+        };
+        if bits & 0o077 != 0 {
+            return Err(StoreError::refused(format!(
+                "{file} can be read by other users of this computer (mode {bits:03o}). It holds people's data, so it was not opened. Run: chmod 600 {file}",
+                file = file.display(),
+                bits = bits & 0o777
+            )));
         }
     }
     let bits = mode(folder).map_err(|error| StoreError::file(folder, &error))?;

@@ -134,7 +134,7 @@ async fn files_of_others_are_left_alone() {
     let folder = Folder::new();
     let address = |name: &str| StoreAddress::Sqlite(folder.path().join(name));
     let private = |name: &str| {
-        std::fs::set_permissions(folder.path().join(name), PermissionsExt::from_mode(0o600)).unwrap()
+        std::fs::set_permissions(folder.path().join(name), PermissionsExt::from_mode(0o600)).unwrap();
     };
     std::fs::write(folder.path().join("text"), "Dear diary, this is no database at all.".repeat(200))
         .unwrap();
