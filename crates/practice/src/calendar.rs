@@ -79,7 +79,10 @@ impl Calendar {
     /// The moment of a local day and time. A time that the clock skips becomes the one after the gap, a time that it
     /// shows twice becomes the first.
     pub fn moment(&self, day: Date, time: Time) -> Timestamp {
-        self.zone.to_ambiguous_zoned(day.to_datetime(time)).compatible().map_or(Timestamp::MAX, |zoned| zoned.timestamp())
+        self.zone
+            .to_ambiguous_zoned(day.to_datetime(time))
+            .compatible()
+            .map_or(Timestamp::MAX, |zoned| zoned.timestamp())
     }
 
     /// Opening time of a day.
@@ -175,8 +178,11 @@ mod tests {
     use jiff::civil::{date, time};
 
     fn berlin(holidays: &[Date]) -> Calendar {
-        let hours =
-            Hours { zone: "Europe/Berlin".into(), holidays: holidays.iter().copied().collect(), ..Hours::default() };
+        let hours = Hours {
+            zone: "Europe/Berlin".into(),
+            holidays: holidays.iter().copied().collect(),
+            ..Hours::default()
+        };
         Calendar::new(&hours).unwrap()
     }
 

@@ -144,8 +144,12 @@ impl EmailAddress {
         let text = text.trim();
         let (local, domain) = text.rsplit_once('@')?;
         let plain = !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;\"\\()[]".contains(c));
-        let domain_ok = !domain.is_empty() && !domain.starts_with(['.', '-']) && !domain.ends_with('.') && !domain.contains("..");
-        (plain && !local.is_empty() && !local.contains('@') && domain_ok && text.len() <= 254).then(|| Self(text.to_owned()))
+        let domain_ok = !domain.is_empty()
+            && !domain.starts_with(['.', '-'])
+            && !domain.ends_with('.')
+            && !domain.contains("..");
+        (plain && !local.is_empty() && !local.contains('@') && domain_ok && text.len() <= 254)
+            .then(|| Self(text.to_owned()))
     }
 
     /// The address as it was written.

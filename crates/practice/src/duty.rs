@@ -123,8 +123,16 @@ pub enum Group {
 impl Group {
     /// All groups in the order of Today.
     pub const ALL: [Group; 10] = [
-        Group::Waiting, Group::Moments, Group::Reminders, Group::Progress, Group::Give,
-        Group::Ask, Group::Touch, Group::Campaign, Group::Team, Group::Privacy,
+        Group::Waiting,
+        Group::Moments,
+        Group::Reminders,
+        Group::Progress,
+        Group::Give,
+        Group::Ask,
+        Group::Touch,
+        Group::Campaign,
+        Group::Team,
+        Group::Privacy,
     ];
 
     /// Groups that a full day never cuts.
@@ -220,13 +228,19 @@ impl Steps {
     /// The step to show: the smallest by (due, rank), after `put_off` has moved the step it speaks of.
     pub(crate) fn next(&self, put_off: Option<&PutOff>) -> Step {
         let moved = |step: &Step| match put_off {
-            Some(put_off) if put_off.step == step.name && put_off.rule == step.rule && put_off.until > step.due.on => {
+            Some(put_off)
+                if put_off.step == step.name && put_off.rule == step.rule && put_off.until > step.due.on =>
+            {
                 Step { due: Due::on(put_off.until), ..*step }
             }
             _ => *step,
         };
         self.rest.iter().map(moved).fold(moved(&self.first), |best, step| {
-            if (step.due.order(), step.rule.rank()) < (best.due.order(), best.rule.rank()) { step } else { best }
+            if (step.due.order(), step.rule.rank()) < (best.due.order(), best.rule.rank()) {
+                step
+            } else {
+                best
+            }
         })
     }
 
@@ -329,7 +343,10 @@ mod tests {
     #[test]
     fn the_rank_is_the_order_of_the_table() {
         let codes: Vec<&str> = Rule::ALL.iter().map(|rule| rule.code()).collect();
-        assert_eq!(codes.join(" "), "P33 P30 P34 P37 P38 P3C P39 P4E P44 P46 P4F P32 P31 P29 P35 P36 P43 P45 P4G");
+        assert_eq!(
+            codes.join(" "),
+            "P33 P30 P34 P37 P38 P3C P39 P4E P44 P46 P4F P32 P31 P29 P35 P36 P43 P45 P4G"
+        );
         assert!(Rule::ALL.windows(2).all(|pair| pair[0].group() <= pair[1].group()));
     }
 }

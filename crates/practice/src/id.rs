@@ -82,7 +82,9 @@ impl Fresh {
         self.made += 1;
         // RFC 9562, version 7: 48 bits of milliseconds, then 12 bits that we count in, then 62 bits from the seed.
         let count = u128::from(self.made & 0x0fff);
-        let mixed = self.seed.wrapping_add(u128::from(self.made).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835));
+        let mixed = self
+            .seed
+            .wrapping_add(u128::from(self.made).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835));
         let bits = (u128::from(self.millis & 0xffff_ffff_ffff) << 80)
             | (0x7 << 76)
             | (count << 64)

@@ -1,12 +1,38 @@
-//! The practice of recommendation as values: what a member can do (acts), what can have happened (events),
-//! what is open (matters) and the one next thing to do about each (duties).
+//! The practice of recommendation: what Goodturn knows of asking, promising, introducing, thanking and telling.
 //!
-//! This crate knows no database, no network, no clock, no environment and no chance: times and fresh ids come in
-//! as values, decisions go out as values. The rules carry the numbers of `docs/practice.md` (`P1`, `P2`, ...).
+//! Values in, values out. Nothing here reads a clock, a file, the environment or a random source; time comes in as a
+//! value, and the same history gives the same duties on every machine.
 
+pub mod act;
+pub mod ask;
 pub mod calendar;
+pub mod complaint;
 pub mod contact;
+mod contact_entry;
+pub mod day;
+pub mod decide;
+pub mod desk;
+pub mod dossier;
 pub mod duty;
+pub mod duty_act;
+pub mod event;
+mod farewell;
 pub mod id;
+pub mod ideal;
+pub mod matter;
+pub mod meeting;
+pub mod news;
+pub mod notice;
+pub mod occasion;
+pub mod person;
+pub mod promise;
+pub mod readiness;
+pub mod referral;
+pub mod referral_act;
 pub mod refusal;
+pub mod relationship;
+pub mod reward;
 pub mod rhythm;
+pub mod tie;
+pub mod touch;
+pub mod workspace;

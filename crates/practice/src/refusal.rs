@@ -32,7 +32,11 @@ impl Refusal {
     /// Nothing of that kind is known in this workspace. Says the same for an id of another workspace, so that
     /// nobody learns what exists elsewhere.
     pub fn unknown(what: &str, field: &str) -> Self {
-        Self::new("unknown_id", format!("There is no such {what} here. It may have been removed; please look again.")).at(field)
+        Self::new(
+            "unknown_id",
+            format!("There is no such {what} here. It may have been removed; please look again."),
+        )
+        .at(field)
     }
 
     /// The matter is past the point where this could be done.

@@ -137,7 +137,11 @@ impl Rhythm {
         let mut all = serde_json::to_value(self).unwrap_or_default();
         let pointer = format!("/{}", key.replace('.', "/"));
         let Some(place) = all.pointer_mut(&pointer) else {
-            return Err(Refusal::new("unknown_setting", format!("“{key}” is not a setting of the rhythm. `goodturn rhythm` lists them.")).at("key"));
+            return Err(Refusal::new(
+                "unknown_setting",
+                format!("“{key}” is not a setting of the rhythm. `goodturn rhythm` lists them."),
+            )
+            .at("key"));
         };
         *place = match &*place {
             serde_json::Value::String(_) => serde_json::Value::String(value.to_owned()),
@@ -154,7 +158,10 @@ impl Rhythm {
     /// Says in words what is wrong: an unknown zone, no hour of work, a number out of range.
     pub fn checked(self) -> Result<Self, String> {
         if Calendar::new(&Hours { zone: self.hours.zone.clone(), ..Hours::default() }).is_none() {
-            return Err(format!("the zone “{}” is not known; a zone looks like Europe/Berlin.", self.hours.zone));
+            return Err(format!(
+                "the zone “{}” is not known; a zone looks like Europe/Berlin.",
+                self.hours.zone
+            ));
         }
         if Calendar::new(&self.hours).is_none() {
             return Err("the day must be open for at least an hour.".to_owned());
@@ -162,15 +169,32 @@ impl Rhythm {
         if self.hours.weekdays.is_empty() || self.hours.weekdays.iter().any(|day| !(1..=7).contains(day)) {
             return Err("weekdays are numbers from 1 (Monday) to 7 (Sunday), at least one.".to_owned());
         }
-        if self.tries.is_empty() || self.tries.len() > 12 || self.tries.windows(2).any(|pair| pair[0] >= pair[1]) {
+        if self.tries.is_empty()
+            || self.tries.len() > 12
+            || self.tries.windows(2).any(|pair| pair[0] >= pair[1])
+        {
             return Err("the tries are rising numbers of working days, one to twelve of them.".to_owned());
         }
         if self.capacity == 0 || self.capacity > 200 || self.per_person == 0 {
             return Err("a day holds 1 to 200 duties, and at least one a person.".to_owned());
         }
-        let days = [self.answer_days, self.planned_days, self.happened_days, self.remind_days, self.not_yet_days,
-            self.move_days, self.progress_days, self.reward_days, self.put_right_days, self.card_days,
-            self.circle_a_days, self.circle_b_days, self.circle_c_days, self.never_reached_days, self.notice_days];
+        let days = [
+            self.answer_days,
+            self.planned_days,
+            self.happened_days,
+            self.remind_days,
+            self.not_yet_days,
+            self.move_days,
+            self.progress_days,
+            self.reward_days,
+            self.put_right_days,
+            self.card_days,
+            self.circle_a_days,
+            self.circle_b_days,
+            self.circle_c_days,
+            self.never_reached_days,
+            self.notice_days,
+        ];
         if days.iter().any(|days| !(1..=730).contains(days)) || !(1..=80).contains(&self.follow_up_hours) {
             return Err("waiting times are 1 to 730 days, and 1 to 80 hours.".to_owned());
         }
@@ -189,7 +213,13 @@ mod tests {
         assert_eq!(rhythm.with("hours.zone", "Europe/Berlin").unwrap().hours.zone, "Europe/Berlin");
         assert_eq!(rhythm.with("ask_policy", "every_meeting").unwrap().ask_policy, AskPolicy::EveryMeeting);
         assert_eq!(rhythm.with("remind_day", "10").unwrap_err().code, "unknown_setting");
-        for (key, value) in [("hours.zone", "Mars/Olympus"), ("remind_days", "0"), ("remind_days", "soon"), ("hours.closes", "08:00:00"), ("tries", "[5,2]")] {
+        for (key, value) in [
+            ("hours.zone", "Mars/Olympus"),
+            ("remind_days", "0"),
+            ("remind_days", "soon"),
+            ("hours.closes", "08:00:00"),
+            ("tries", "[5,2]"),
+        ] {
             assert_eq!(rhythm.with(key, value).unwrap_err().code, "bad_value", "{key}");
         }
     }

@@ -1,0 +1,62 @@
+//! Leave alone and gone: what is open with somebody who wants quiet, or who is not there any more, closes (P8, P9).
+
+use crate::ask::Answer;
+use crate::desk::Desk;
+use crate::event::Event;
+use crate::id::{MatterId, PersonId};
+use crate::matter::{Body, Matter};
+use crate::person::Gone;
+use crate::promise::PromiseState;
+use crate::referral::Outcome;
+use crate::{ask, complaint, meeting, news, promise, referral_act};
+
+/// A wish to be left alone: open matters with them close as such, news to them is settled as not to be told.
+pub(crate) fn leave_alone(desk: &mut Desk<'_>, person: PersonId) {
+    for id in open_of(desk, person) {
+        close(desk, id, person, "They want to be left alone.");
+    }
+}
+
+/// Gone: a death closes everything; who moved away, left the firm or sold is asked and touched no more, but a promise
+/// of theirs and a referral of them may still be kept.
+pub(crate) fn gone(desk: &mut Desk<'_>, person: PersonId, how: Gone) {
+    for id in open_of(desk, person) {
+        let keeps =
+            how != Gone::Died && desk.find_matter(id).is_some_and(|m| !matches!(m.body, Body::Ask(_)));
+        if !keeps {
+            close(desk, id, person, "They are gone.");
+        }
+    }
+}
+
+fn open_of(desk: &Desk<'_>, person: PersonId) -> Vec<MatterId> {
+    let open = |matter: &&Matter| desk.standing(matter).duty().is_some() || !matter.stands_alone();
+    desk.matters_of(person).filter(open).map(|matter| matter.id).collect()
+}
+
+/// Closes one matter as far as the person is the one it is about; a refusal means that it was closed on the way.
+fn close(desk: &mut Desk<'_>, id: MatterId, person: PersonId, why: &str) {
+    let Some(body) = desk.find_matter(id).map(|matter| matter.body.clone()) else { return };
+    let on = desk.on();
+    let closed = match body {
+        Body::Ask(held) if held.source == person => {
+            ask::answer(desk, id, Answer::Withdrawn { reason: why.to_owned() })
+        }
+        Body::Promise(held) if held.source == person && held.is_open() => {
+            promise::end(desk, id, PromiseState::Withdrawn { on }, Event::PromiseWithdrawn { promise: id })
+        }
+        Body::Referral(held)
+            if held.is_open() && (held.person == person || held.was_named_by_only(person)) =>
+        {
+            referral_act::close(desk, id, Outcome::Withdrawn, why, false, None)
+        }
+        Body::News(held) if held.source == person && !held.settled => news::settle(desk, id),
+        Body::Complaint(held) if held.person == person => complaint::end(desk, id, false),
+        Body::Meeting(held) if held.people.first() == Some(&person) => meeting::cancel(desk, id),
+        // The others read the wish itself: a relationship, an occasion, a reward and a notice of somebody who is not
+        // to be reached are settled.
+        _ => Ok(()),
+    };
+    // What was closed as a part of something else on this way is closed as it should be.
+    drop(closed);
+}

@@ -1,0 +1,419 @@
+//! Promises: the source said yes and has not done it yet (P11). This is the heart of the practice: between "sure,
+//! I'll introduce you" and the introduction nothing else keeps the two from forgetting.
+
+use crate::act::acts;
+use crate::ask::{self, Answer, Offer};
+use crate::desk::Desk;
+use crate::duty::{Rule, Step, Steps};
+use crate::event::Event;
+use crate::id::{MatterId, PersonId};
+use crate::matter::{Around, Body, Part};
+use crate::referral::{self, Who};
+use crate::refusal::Refusal;
+use crate::touch::{Channel, Direction};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Where a promise stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "is")]
+pub enum PromiseState {
+    /// Open.
+    Open {
+        /// Since when thanks are due: for agreeing, or for a name given later.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "Option<String>")]
+        unthanked_since: Option<Timestamp>,
+        /// When we brought it to mind.
+        #[serde(default)]
+        #[schemars(with = "Vec<String>")]
+        reminded: Vec<Date>,
+    },
+    /// Kept in full.
+    Kept {
+        /// When.
+        #[schemars(with = "String")]
+        on: Date,
+    },
+    /// Let go by a member. No letter mentions it again; a member may raise it in person.
+    LetGo {
+        /// When.
+        #[schemars(with = "String")]
+        on: Date,
+    },
+    /// Taken back by the source.
+    Withdrawn {
+        /// When.
+        #[schemars(with = "String")]
+        on: Date,
+    },
+}
+
+/// What a source promised.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Promise {
+    /// Who promised.
+    pub source: PersonId,
+    /// The ask that it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ask: Option<MatterId>,
+    /// How many introductions, at least 1.
+    pub count: u16,
+    /// How many of them came.
+    pub kept: u16,
+    /// When the latest came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub kept_on: Option<Date>,
+    /// Referrals that belong to it: named ones wait in it, introduced ones kept it.
+    #[serde(default)]
+    pub referrals: Vec<MatterId>,
+    /// The people they named for it.
+    #[serde(default)]
+    pub names: Vec<PersonId>,
+    /// What they will do: "write to her and copy you".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub action: String,
+    /// When and how they will do it. A concrete plan is kept far more often than a good intention.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub plan: String,
+    /// The day they named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub by: Option<Date>,
+    /// What was offered.
+    #[serde(default)]
+    pub offer: Offer,
+    /// When they promised.
+    #[schemars(with = "String")]
+    pub made_on: Date,
+    /// Where it stands.
+    pub state: PromiseState,
+}
+
+impl Promise {
+    pub(crate) fn people(&self) -> Vec<(PersonId, Part)> {
+        let mut people = vec![(self.source, Part::Principal)];
+        people.extend(self.names.iter().map(|person| (*person, Part::Named)));
+        people
+    }
+
+    /// P30 for agreeing, then P32.
+    pub(crate) fn steps(&self, around: &Around<'_>) -> Option<Steps> {
+        let PromiseState::Open { unthanked_since, reminded } = &self.state else { return None };
+        let mut steps = vec![self.reminder(around, reminded)];
+        if let Some(since) = unthanked_since {
+            steps.push(Step::on(Rule::Thank, "agreed", around.calendar.same_day(*since)));
+        }
+        Steps::of(steps)
+    }
+
+    /// First working day after the promised day, else 14 days; once more 14 days later; then: let go? Each one kept
+    /// restarts the days, not the count.
+    fn reminder(&self, around: &Around<'_>, reminded: &[Date]) -> Step {
+        let (calendar, days) = (around.calendar, around.rhythm().remind_days);
+        let name = ["first", "second"].get(reminded.len()).copied().unwrap_or("let_go");
+        let due = match reminded.last() {
+            Some(last) => calendar.plus_days(self.kept_on.map_or(*last, |kept| kept.max(*last)), days),
+            None => {
+                let after_day = self.by.map(|day| calendar.after(day));
+                let after_wait = calendar.plus_days(self.kept_on.unwrap_or(self.made_on), days);
+                match (after_day, self.kept_on) {
+                    (Some(day), None) => day,
+                    // Something came already: the wait begins anew, and never ends before the day they named.
+                    (Some(day), Some(_)) => day.max(after_wait),
+                    (None, _) => after_wait,
+                }
+            }
+        };
+        Step::on(Rule::Remind, name, due)
+    }
+
+    /// Whether it still is to be kept.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, PromiseState::Open { .. })
+    }
+
+    /// The day on which it ended, however it ended; the rest before the next ask counts from it (P20).
+    pub fn ended_on(&self) -> Option<Date> {
+        match self.state {
+            PromiseState::Open { .. } => None,
+            PromiseState::Kept { on } | PromiseState::LetGo { on } | PromiseState::Withdrawn { on } => {
+                Some(on)
+            }
+        }
+    }
+
+    /// How many are still to come.
+    pub fn open_count(&self) -> u16 {
+        self.count.saturating_sub(self.kept)
+    }
+}
+
+acts! {
+    /// What can be done about promises.
+    PromiseAct {
+        /// They promised.
+        "promise.make" Make {
+            /// Who.
+            source: PersonId,
+            /// The ask it answers; without it, the one open ask of the source.
+            #[serde(default)] ask: Option<MatterId>,
+            /// How many introductions.
+            #[serde(default = "one")] count: u16,
+            /// The day they named.
+            #[serde(default)] #[schemars(with = "Option<String>")] by: Option<Date>,
+            /// The people they named.
+            #[serde(default)] names: Vec<Who>,
+            /// What they will do.
+            #[serde(default)] action: String,
+            /// When and how they will do it.
+            #[serde(default)] plan: String,
+            /// What was offered; without it, what the ask offered.
+            #[serde(default)] offer: Option<Offer>,
+        },
+        /// They named somebody for a promise that is open.
+        "promise.name" Name {
+            /// Which.
+            promise: MatterId,
+            /// Whom.
+            person: Who,
+        },
+        /// We thanked them for agreeing.
+        "promise.thank" Thank {
+            /// Which.
+            promise: MatterId,
+            /// How.
+            #[serde(default)] channel: Option<Channel>,
+        },
+        /// We brought it to mind.
+        "promise.remind" Remind {
+            /// Which.
+            promise: MatterId,
+            /// How.
+            #[serde(default)] channel: Option<Channel>,
+        },
+        /// Let it go: no letter mentions it again.
+        "promise.let_go" LetGo {
+            /// Which.
+            promise: MatterId,
+        },
+        /// They took it back.
+        "promise.withdraw" Withdraw {
+            /// Which.
+            promise: MatterId,
+        },
+    }
+}
+
+fn one() -> u16 {
+    1
+}
+
+impl PromiseAct {
+    pub(crate) fn decide(&self, desk: &mut Desk<'_>) -> Result<(), Refusal> {
+        match self {
+            PromiseAct::Make { .. } => self.make(desk),
+            PromiseAct::Name { promise, person } => {
+                let (source, ask) = {
+                    let held = open(desk, *promise)?;
+                    (held.source, held.ask)
+                };
+                let at = desk.at();
+                name(desk, *promise, source, ask, person)?;
+                if let PromiseState::Open { unthanked_since, .. } =
+                    &mut desk.promise_mut(*promise, "promise")?.state
+                {
+                    unthanked_since.get_or_insert(at);
+                }
+                Ok(())
+            }
+            PromiseAct::Thank { promise, channel } => {
+                thank(desk, *promise, Some(channel.unwrap_or(Channel::Mail)))
+            }
+            PromiseAct::Remind { promise, channel } => {
+                remind(desk, *promise, Some(channel.unwrap_or(Channel::Mail)))
+            }
+            PromiseAct::LetGo { promise } => {
+                let on = desk.on();
+                end(desk, *promise, PromiseState::LetGo { on }, Event::PromiseLetGo { promise: *promise })
+            }
+            PromiseAct::Withdraw { promise } => {
+                let on = desk.on();
+                end(
+                    desk,
+                    *promise,
+                    PromiseState::Withdrawn { on },
+                    Event::PromiseWithdrawn { promise: *promise },
+                )
+            }
+        }
+    }
+
+    fn make(&self, desk: &mut Desk<'_>) -> Result<(), Refusal> {
+        let PromiseAct::Make { source, ask, count, by, names, action, plan, offer } = self else {
+            return Ok(());
+        };
+        let person = desk.person(*source, "source")?;
+        if !person.reachable() {
+            return Err(
+                Refusal::new("leave_alone", format!("{} is to be left alone.", person.name())).at("source")
+            );
+        }
+        if !(1..=99).contains(count) {
+            return Err(Refusal::value(
+                "count",
+                "How many introductions did they promise? One to ninety-nine can be noted.",
+            ));
+        }
+        if by.is_some_and(|day| day < desk.on()) {
+            return Err(Refusal::value(
+                "by",
+                "The day they named lies before the day on which they promised.",
+            ));
+        }
+        let answers = ask::answered_by(desk, *ask, *source)?;
+        let asked_offer =
+            answers.map(|id| desk.ask(id, "ask").map(|ask| ask.request.offer.clone())).transpose()?;
+        let (on, at) = (desk.on(), desk.at());
+        let id = desk.open(Body::Promise(Promise {
+            source: *source,
+            ask: answers,
+            count: *count,
+            kept: 0,
+            kept_on: None,
+            referrals: Vec::new(),
+            names: Vec::new(),
+            action: action.trim().to_owned(),
+            plan: plan.trim().to_owned(),
+            by: *by,
+            offer: offer.clone().or(asked_offer).unwrap_or_default(),
+            made_on: on,
+            state: PromiseState::Open { unthanked_since: Some(at), reminded: Vec::new() },
+        }));
+        if let Some(ask) = answers {
+            ask::answer(desk, ask, Answer::Promised { promise: id })?;
+        }
+        desk.touch(*source, Channel::Talk, Direction::FromThem, "");
+        desk.happened(Event::PromiseMade { promise: id, count: *count }, &[*source]);
+        for who in names {
+            name(desk, id, *source, answers, who)?;
+        }
+        desk.ids.insert("promise", id.0);
+        Ok(())
+    }
+}
+
+fn open<'a>(desk: &'a Desk<'_>, id: MatterId) -> Result<&'a Promise, Refusal> {
+    let promise = desk.promise(id, "promise")?;
+    match promise.state {
+        PromiseState::Open { .. } => Ok(promise),
+        PromiseState::Kept { .. } => Err(Refusal::too_late("This promise was kept in full already.")),
+        PromiseState::LetGo { .. } => {
+            Err(Refusal::too_late("This promise was let go. You may still raise it in person."))
+        }
+        PromiseState::Withdrawn { .. } => Err(Refusal::too_late("This promise was taken back.")),
+    }
+}
+
+/// Adds a name: its referral waits in the promise.
+fn name(
+    desk: &mut Desk<'_>,
+    id: MatterId,
+    source: PersonId,
+    ask: Option<MatterId>,
+    who: &Who,
+) -> Result<(), Refusal> {
+    let person = referral::who(desk, who, source, "names")?;
+    let referral = referral::wait_in(desk, id, source, ask, person)?;
+    let promise = desk.promise_mut(id, "promise")?;
+    if !promise.names.contains(&person) {
+        promise.names.push(person);
+    }
+    if !promise.referrals.contains(&referral) {
+        promise.referrals.push(referral);
+    }
+    desk.happened(Event::PromiseNamed { promise: id, person }, &[source, person]);
+    Ok(())
+}
+
+/// Thanks for agreeing; without a channel something else happened that serves as thanks.
+pub(crate) fn thank(desk: &mut Desk<'_>, id: MatterId, channel: Option<Channel>) -> Result<(), Refusal> {
+    let source = open(desk, id)?.source;
+    let PromiseState::Open { unthanked_since, .. } = &mut desk.promise_mut(id, "promise")?.state else {
+        return Ok(());
+    };
+    if unthanked_since.take().is_none() {
+        return Err(Refusal::too_late("They were thanked for this promise already."));
+    }
+    if let Some(channel) = channel {
+        desk.touch(source, channel, Direction::ToThem, "");
+        desk.happened(Event::PromiseThanked { promise: id }, &[source]);
+    }
+    Ok(())
+}
+
+/// Brings the promise to mind; without a channel something else happened, and the wait begins anew.
+pub(crate) fn remind(desk: &mut Desk<'_>, id: MatterId, channel: Option<Channel>) -> Result<(), Refusal> {
+    let source = open(desk, id)?.source;
+    let on = desk.on();
+    let PromiseState::Open { reminded, .. } = &mut desk.promise_mut(id, "promise")?.state else {
+        return Ok(());
+    };
+    reminded.push(on);
+    let time = u8::try_from(reminded.len()).unwrap_or(u8::MAX);
+    if let Some(channel) = channel {
+        desk.touch(source, channel, Direction::ToThem, "");
+        desk.happened(Event::PromiseReminded { promise: id, time }, &[source]);
+    }
+    Ok(())
+}
+
+/// Notes that one came; the last one keeps the promise in full.
+pub(crate) fn keep(
+    desk: &mut Desk<'_>,
+    id: MatterId,
+    referral: MatterId,
+    person: PersonId,
+) -> Result<(), Refusal> {
+    open(desk, id)?;
+    let on = desk.on();
+    let promise = desk.promise_mut(id, "promise")?;
+    promise.kept += 1;
+    promise.kept_on = Some(on);
+    if !promise.referrals.contains(&referral) {
+        promise.referrals.push(referral);
+    }
+    if !promise.names.contains(&person) {
+        promise.names.push(person);
+    }
+    let (source, kept, full) = (promise.source, promise.kept, promise.kept >= promise.count);
+    // The thanks for the introduction say more than those for agreeing that were not sent yet.
+    if let PromiseState::Open { unthanked_since, .. } = &mut promise.state {
+        *unthanked_since = None;
+    }
+    desk.happened(Event::PromiseKept { promise: id, kept }, &[source]);
+    if full {
+        end(desk, id, PromiseState::Kept { on }, Event::PromiseKeptInFull { promise: id })?;
+    }
+    Ok(())
+}
+
+/// Ends a promise; the names that still waited in it end with it, so that nothing mentions them again.
+pub(crate) fn end(
+    desk: &mut Desk<'_>,
+    id: MatterId,
+    state: PromiseState,
+    event: Event,
+) -> Result<(), Refusal> {
+    let promise = open(desk, id)?;
+    let (source, referrals) = (promise.source, promise.referrals.clone());
+    desk.promise_mut(id, "promise")?.state = state;
+    desk.happened(event, &[source]);
+    for referral in referrals {
+        referral::release(desk, referral, id)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,226 @@
+//! The firm: what it says of itself, its rhythm and its members.
+
+use crate::act::acts;
+use crate::desk::Desk;
+use crate::event::Event;
+use crate::id::{MemberId, WorkspaceId};
+use crate::refusal::Refusal;
+use crate::rhythm::Rhythm;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a member may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberRole {
+    /// Sees everything and changes nothing; has no Today.
+    Viewer,
+    /// Does the work.
+    Member,
+    /// Sets the firm up as well.
+    Owner,
+}
+
+impl MemberRole {
+    /// The word of the store and the contract.
+    pub fn word(self) -> &'static str {
+        match self {
+            MemberRole::Viewer => "viewer",
+            MemberRole::Member => "member",
+            MemberRole::Owner => "owner",
+        }
+    }
+}
+
+/// A user in a workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    /// The id.
+    pub id: MemberId,
+    /// The name under letters.
+    pub name: String,
+    /// The address they sign in with.
+    pub mail: String,
+    /// What they may do.
+    pub role: MemberRole,
+    /// Whether they still are with us.
+    pub active: bool,
+}
+
+/// What the firm says of itself in letters.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Profile {
+    /// What we do, in one sentence.
+    pub what_we_do: String,
+    /// For whom.
+    pub for_whom: String,
+    /// Why they come to us.
+    pub why_us: String,
+    /// The postal address for letter heads, lines kept apart by `\n`.
+    pub address: String,
+    /// The telephone number for letters.
+    pub phone: String,
+    /// The mail address for letters.
+    pub mail: String,
+    /// The country, two letters: dates, numbers and telephone numbers are read by it.
+    pub country: String,
+    /// The profession, as the table of rules names it.
+    pub profession: String,
+    /// Whether that somebody became a client is confidential here (P93): then sources hear less by default.
+    pub confidential: bool,
+    /// Formal letters by default, instead of familiar ones.
+    pub formal: bool,
+}
+
+/// A workspace.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Firm {
+    /// Its id.
+    pub id: WorkspaceId,
+    /// The name of the firm.
+    pub name: String,
+    /// What it says of itself.
+    pub profile: Profile,
+    /// Waiting times, quotas, hours.
+    pub rhythm: Rhythm,
+    /// Goes up whenever rhythm or members change: a duty says with which revision it was made.
+    pub revision: i64,
+    /// Everybody who is or was a member, the owner first.
+    pub members: Vec<Member>,
+}
+
+impl Firm {
+    /// The workspace owner, to whom everything falls that is nobody else's.
+    pub fn owner(&self) -> MemberId {
+        let owners = || self.members.iter().filter(|member| member.role == MemberRole::Owner);
+        owners()
+            .find(|member| member.active)
+            .or_else(|| owners().next())
+            .or(self.members.first())
+            .map_or(MemberId(uuid::Uuid::nil()), |member| member.id)
+    }
+
+    /// Whether that member is still with us and may have duties.
+    pub fn is_active(&self, id: MemberId) -> bool {
+        self.members
+            .iter()
+            .any(|member| member.id == id && member.active && member.role != MemberRole::Viewer)
+    }
+
+    /// A member by id.
+    pub fn member(&self, id: MemberId) -> Option<&Member> {
+        self.members.iter().find(|member| member.id == id)
+    }
+}
+
+acts! {
+    /// What can be set for the firm as a whole.
+    FirmAct {
+        /// Say what the firm does, for letters.
+        "firm.describe" Describe {
+            /// The name of the firm.
+            #[serde(default)] name: Option<String>,
+            /// Everything else.
+            profile: Box<Profile>,
+        },
+        /// Change one setting of the rhythm.
+        "rhythm.set" SetRhythm {
+            /// The name of the setting.
+            key: String,
+            /// Its new value, as text.
+            value: String,
+        },
+        /// Take a member in.
+        "member.add" AddMember {
+            /// The name under letters.
+            name: String,
+            /// The address they sign in with.
+            mail: String,
+            /// What they may do.
+            role: MemberRole,
+        },
+        /// A member leaves and hands everything over.
+        "member.leave" Leave {
+            /// Who leaves.
+            member: MemberId,
+            /// Who takes over.
+            to: MemberId,
+        },
+    }
+}
+
+impl FirmAct {
+    pub(crate) fn decide(&self, desk: &mut Desk<'_>) -> Result<(), Refusal> {
+        if desk.role() != MemberRole::Owner {
+            return Err(Refusal::new("not_allowed", "Only an owner of the workspace can change this."));
+        }
+        match self {
+            FirmAct::Describe { name, profile } => {
+                let firm = desk.firm_mut();
+                if let Some(name) = name {
+                    if name.trim().is_empty() {
+                        return Err(Refusal::value("name", "The firm needs a name."));
+                    }
+                    name.trim().clone_into(&mut firm.name);
+                }
+                firm.profile = (**profile).clone();
+                desk.happened(Event::FirmDescribed, &[]);
+            }
+            FirmAct::SetRhythm { key, value } => {
+                let next = desk.rhythm().with(key, value)?;
+                let firm = desk.firm_mut();
+                firm.rhythm = next;
+                firm.revision += 1;
+                desk.happened(Event::RhythmSet, &[]);
+            }
+            FirmAct::AddMember { name, mail, role } => {
+                let address = crate::contact::EmailAddress::parse(mail)
+                    .ok_or_else(|| Refusal::value("mail", "That does not look like a mail address."))?;
+                if name.trim().is_empty() {
+                    return Err(Refusal::value("name", "A member needs a name."));
+                }
+                if desk.firm_mut().members.iter().any(|member| member.mail.to_lowercase() == address.key()) {
+                    return Err(Refusal::value("mail", "Somebody with this address is a member already."));
+                }
+                let id = desk.fresh_member();
+                let member = Member {
+                    id,
+                    name: name.trim().to_owned(),
+                    mail: address.key(),
+                    role: *role,
+                    active: true,
+                };
+                desk.firm_mut().members.push(member);
+                desk.happened(Event::MemberAdded { member: id }, &[]);
+            }
+            FirmAct::Leave { member, to } => leave(desk, *member, *to)?,
+        }
+        Ok(())
+    }
+}
+
+fn leave(desk: &mut Desk<'_>, member: MemberId, to: MemberId) -> Result<(), Refusal> {
+    desk.member(member, "member")?;
+    desk.member(to, "to")?;
+    if member == to || !desk.firm_mut().is_active(to) {
+        return Err(Refusal::value("to", "Name a member who stays and may have duties."));
+    }
+    let firm = desk.firm_mut();
+    let owners =
+        firm.members.iter().filter(|m| m.active && m.role == MemberRole::Owner && m.id != member).count();
+    if owners == 0 {
+        return Err(Refusal::new(
+            "last_owner",
+            "A workspace keeps at least one owner. Make somebody else an owner first.",
+        ));
+    }
+    firm.revision += 1;
+    if let Some(held) = firm.members.iter_mut().find(|m| m.id == member) {
+        held.active = false;
+    }
+    desk.succeed(member, to);
+    desk.happened(Event::MemberLeft { member, to }, &[]);
+    Ok(())
+}
