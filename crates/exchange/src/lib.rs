@@ -1,1 +1,1 @@
-//! Placeholder while the house is being laid.
+//! Address books of other programs: read into contacts and written out again.

@@ -1,1 +1,1 @@
-//! Placeholder while the house is being laid.
+//! Whole behaviour, told in the verbs of the trade.

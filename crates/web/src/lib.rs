@@ -1,1 +1,1 @@
-//! Placeholder while the house is being laid.
+//! Pages.

@@ -1,0 +1,1 @@
+//! The one way anything changes, and what is shown.

@@ -1,0 +1,3 @@
+//! Housekeeping.
+
+fn main() {}

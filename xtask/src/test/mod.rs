@@ -1,0 +1,37 @@
+//! `cargo xtask test`: one throw-away PostgreSQL for the whole run, every test of every crate with the examples in the
+//! documentation, then the pages in a browser. The last line says `N passed, M failed`.
+
+mod browser;
+mod postgres;
+mod stream;
+mod tally;
+
+use crate::machine::cargo;
+use crate::say::{say, seconds};
+use std::time::Instant;
+use tally::Tally;
+
+/// Runs all tests; `words` go to `cargo test`, and leave the browser out unless there are none.
+///
+/// # Errors
+/// When what the tests need cannot be set up, in words.
+pub(crate) fn run(words: &[String]) -> Result<bool, String> {
+    let started = Instant::now();
+    let server = postgres::server()?;
+    let mut tally = Tally::default();
+    let mut command = cargo();
+    command.args(["test", "--workspace", "--no-fail-fast"]).args(words);
+    command.env("GOODTURN_TEST_POSTGRES", server.address()).env("GOODTURN_TEST_POSTGRES_REQUIRED", "1");
+    let ended_well = stream::run(&mut command, |line| tally.cargo_line(line))?;
+    tally.cargo_ended(ended_well);
+    if words.is_empty() {
+        browser::run(&mut tally)?;
+    }
+    server.end();
+    for name in tally.failed() {
+        say(&format!("failed: {name}"));
+    }
+    say(&format!("tests took {}", seconds(started.elapsed())));
+    say(&tally.sentence());
+    Ok(tally.failed().is_empty())
+}
