@@ -47,7 +47,9 @@ pub(crate) fn cargo() -> Command {
 pub(crate) fn install(package: &str, what: &str, or: &str) -> Result<(), String> {
     let by_hand = format!("{what} is missing. Install it with `apt-get install {package}`, or {or}.");
     let Some(apt) = program("apt-get") else {
-        return Err(format!("{what} is missing. Install it with the package manager of this machine, or {or}."));
+        return Err(format!(
+            "{what} is missing. Install it with the package manager of this machine, or {or}."
+        ));
     };
     let lead: &[&str] = if is_root() {
         &[]

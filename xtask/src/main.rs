@@ -1,3 +1,51 @@
-//! Housekeeping.
+//! Housekeeping: `cargo xtask test` sets up what the tests need and runs all of them, `cargo xtask check` looks after
+//! everything else that the house asks of its code.
 
-fn main() {}
+mod check;
+mod machine;
+mod say;
+mod source;
+mod test;
+
+use say::say;
+use std::process::ExitCode;
+
+/// What can be asked for, with one line about each. The documents are held to this list.
+pub(crate) const COMMANDS: &[(&str, &str)] = &[
+    ("check", "everything but the tests; name one or several checks to run only these"),
+    ("test", "PostgreSQL and Chromium set up, then all tests; what follows goes to `cargo test`"),
+];
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    let rest: Vec<String> = words.collect();
+    let answer = match command.as_str() {
+        "check" => check::run(&rest),
+        "test" => test::run(&rest),
+        "" | "help" | "--help" | "-h" => {
+            help();
+            return ExitCode::SUCCESS;
+        }
+        other => {
+            say(&format!("`{other}` is not a command here."));
+            help();
+            return ExitCode::from(2);
+        }
+    };
+    match answer {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(why) => {
+            say(&why);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help() {
+    for (name, about) in COMMANDS {
+        say(&format!("cargo xtask {name:<7}{about}"));
+    }
+    say(&format!("checks: {}", check::names().join(", ")));
+}

@@ -12,7 +12,11 @@ pub(crate) fn say(line: &str) {
 /// Seconds as people read them: `4.2 s`, `3 min 20 s`.
 pub(crate) fn seconds(time: std::time::Duration) -> String {
     let whole = time.as_secs();
-    if whole < 60 { format!("{:.1} s", time.as_secs_f64()) } else { format!("{} min {} s", whole / 60, whole % 60) }
+    if whole < 60 {
+        format!("{:.1} s", time.as_secs_f64())
+    } else {
+        format!("{} min {} s", whole / 60, whole % 60)
+    }
 }
 
 /// `1 file`, `2 files`.

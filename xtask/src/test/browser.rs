@@ -17,7 +17,8 @@ pub(super) fn run(tally: &mut Tally) -> Result<(), String> {
         say("There are no browser tests here.");
         return Ok(());
     }
-    let node = program("node").ok_or("Node is missing. Install Node 20 or newer, it bundles and tests the pages.")?;
+    let node = program("node")
+        .ok_or("Node is missing. Install Node 20 or newer, it bundles and tests the pages.")?;
     if folder.join("package.json").is_file() {
         packages(&folder)?;
     }
@@ -34,9 +35,12 @@ pub(super) fn run(tally: &mut Tally) -> Result<(), String> {
 
 /// The packages of the lock file, without running any of their scripts.
 fn packages(folder: &Path) -> Result<(), String> {
-    let npm = program("npm").ok_or("npm is missing. Install it beside Node, the browser tests need its packages.")?;
+    let npm = program("npm")
+        .ok_or("npm is missing. Install it beside Node, the browser tests need its packages.")?;
     let mut command = Command::new(npm);
-    command.args(["ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"]).current_dir(folder);
+    command
+        .args(["ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"])
+        .current_dir(folder);
     if stream::run(&mut command, |_| {})? {
         Ok(())
     } else {
@@ -48,7 +52,9 @@ fn chromium() -> Result<PathBuf, String> {
     const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     if let Some(named) = setting("CHROMIUM") {
         let path = PathBuf::from(&named);
-        return is_program(&path).then_some(path).ok_or(format!("CHROMIUM names {named}, which is no program."));
+        return is_program(&path)
+            .then_some(path)
+            .ok_or(format!("CHROMIUM names {named}, which is no program."));
     }
     let installed = || NAMES.iter().find_map(|name| program(name));
     if let Some(path) = installed() {
@@ -61,11 +67,19 @@ fn chromium() -> Result<PathBuf, String> {
 /// Builds the binary and asks cargo where it is: the target folder may be anywhere.
 fn binary() -> Result<PathBuf, String> {
     let mut command = cargo();
-    command.args(["build", "--package", "goodturn", "--bin", "goodturn", "--message-format", "json-render-diagnostics"]);
+    command.args([
+        "build",
+        "--package",
+        "goodturn",
+        "--bin",
+        "goodturn",
+        "--message-format",
+        "json-render-diagnostics",
+    ]);
     let output = command.stderr(std::process::Stdio::inherit()).output();
     let output = output.map_err(|error| format!("cargo did not run: {error}"))?;
     let text = String::from_utf8_lossy(&output.stdout);
     let messages = text.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
-    let found = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).last();
+    let found = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back();
     found.ok_or("The binary was not built; what cargo said stands above.".to_owned())
 }

@@ -46,7 +46,11 @@ pub(super) fn server() -> Result<Server, String> {
     let programs = match programs() {
         Some(programs) => programs,
         None => {
-            install("postgresql", "PostgreSQL", "name a server in GOODTURN_TEST_POSTGRES (postgres://user@host/postgres)")?;
+            install(
+                "postgresql",
+                "PostgreSQL",
+                "name a server in GOODTURN_TEST_POSTGRES (postgres://user@host/postgres)",
+            )?;
             programs().ok_or("PostgreSQL was installed, and yet is not to be found.")?
         }
     };
@@ -104,7 +108,12 @@ fn start(programs: &Path, number: u32) -> Result<Server, String> {
     // Port 0 lets the system choose one that is free.
     let port = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr()).map_err(unlucky)?.port();
     let mut command = shell(&folder)?;
-    command.args(["-c", SCRIPT, "goodturn-tests"]).arg(&folder).arg(programs).arg(port.to_string()).current_dir("/");
+    command
+        .args(["-c", SCRIPT, "goodturn-tests"])
+        .arg(&folder)
+        .arg(programs)
+        .arg(port.to_string())
+        .current_dir("/");
     command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     let shell = command.spawn().map_err(unlucky)?;
     let mut server = Server::Own { address: format!("postgres://goodturn@127.0.0.1:{port}/postgres"), shell };
@@ -127,8 +136,10 @@ fn shell(folder: &Path) -> Result<Command, String> {
     let unlucky = |error: std::io::Error| error.to_string();
     fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).map_err(unlucky)?;
     let mut command = if is_root() {
-        let somebody = ["postgres", "nobody"].into_iter().find_map(|name| user_id(Some(name)).map(|id| (name, id)));
-        let (name, id) = somebody.ok_or("it must not run as root, and there is no user postgres or nobody")?;
+        let somebody =
+            ["postgres", "nobody"].into_iter().find_map(|name| user_id(Some(name)).map(|id| (name, id)));
+        let (name, id) =
+            somebody.ok_or("it must not run as root, and there is no user postgres or nobody")?;
         chown(folder, Some(id), None).map_err(unlucky)?;
         let mut command = Command::new("setpriv");
         command.args([&format!("--reuid={name}"), "--clear-groups", "--", "sh"]);
