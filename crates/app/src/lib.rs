@@ -1,1 +1,7 @@
-//! The one way anything changes, and what is shown.
+//! The one way anything changes ([`perform`]), and what is shown ([`looks`]).
+
+pub mod envelope;
+pub mod found;
+pub mod looks;
+pub mod perform;
+pub mod wall;

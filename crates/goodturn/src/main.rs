@@ -1,2 +1,11 @@
-//! Roles of the binary.
-fn main() {}
+//! The roles of the one binary.
+
+mod cli;
+mod config;
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    cli::run().await
+}

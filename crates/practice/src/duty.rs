@@ -264,7 +264,7 @@ pub struct PutOff {
 }
 
 /// The one next thing to do about an open matter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Duty {
     /// The matter.
     pub matter: MatterId,

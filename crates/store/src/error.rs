@@ -89,7 +89,7 @@ pub enum StoreError {
 
 impl StoreError {
     /// A refusal in words, for the keeper of the store.
-    pub(crate) fn refused(words: impl fmt::Display) -> Self {
+    pub fn refused(words: impl fmt::Display) -> Self {
         Self::Refused(words.to_string())
     }
 

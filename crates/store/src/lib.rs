@@ -33,6 +33,7 @@ pub mod backup;
 pub mod column;
 pub mod engine;
 pub mod error;
+pub mod rows;
 pub mod statements;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

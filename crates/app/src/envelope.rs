@@ -1,0 +1,89 @@
+//! The envelope of an act on the wire: key, time and label around it, and names for ids that earlier lines made.
+
+use goodturn_practice::act::Act;
+use goodturn_practice::refusal::Refusal;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// Ids that earlier lines of a stream made, by label and noun.
+pub type Labels = BTreeMap<String, BTreeMap<String, String>>;
+
+/// One line, read.
+#[derive(Debug, Clone)]
+pub struct Envelope {
+    /// The key under which the act is done once only.
+    pub key: Option<String>,
+    /// The time by the clock of the workspace.
+    pub at: Option<Timestamp>,
+    /// The day on which it happened.
+    pub happened_on: Option<Date>,
+    /// The name by which later lines call what this one makes.
+    pub label: Option<String>,
+    /// The act.
+    pub act: Act,
+}
+
+impl Envelope {
+    /// Reads one line.
+    ///
+    /// # Errors
+    /// Refuses what is no JSON object, an unknown act or field, and a label that no earlier line has.
+    pub fn read(line: &str, labels: &Labels) -> Result<Self, Refusal> {
+        let value: Value = serde_json::from_str(line).map_err(|error| {
+            Refusal::new("bad_json", format!("This line cannot be read as JSON: {error}."))
+        })?;
+        let Value::Object(mut fields) = value else {
+            return Err(Refusal::new("bad_json", "A line is one JSON object."));
+        };
+        let key = text(&mut fields, "key")?;
+        let at = parsed(&mut fields, "at", "2026-03-20T09:00:00+01:00")?;
+        let happened_on = parsed(&mut fields, "happened_on", "2026-03-20")?;
+        let label = text(&mut fields, "label")?;
+        let mut act = Value::Object(fields);
+        name_ids(&mut act, None, labels)?;
+        Ok(Self { key, at, happened_on, label, act: Act::from_json(act)? })
+    }
+}
+
+fn text(fields: &mut Map<String, Value>, name: &str) -> Result<Option<String>, Refusal> {
+    match fields.remove(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(_) => Err(Refusal::value(name, format!("“{name}” is a text."))),
+    }
+}
+
+fn parsed<T: std::str::FromStr>(
+    fields: &mut Map<String, Value>,
+    name: &str,
+    example: &str,
+) -> Result<Option<T>, Refusal> {
+    let read = |text: String| {
+        text.parse().map_err(|_| Refusal::value(name, format!("“{name}” looks like {example}.")))
+    };
+    text(fields, name)?.map(read).transpose()
+}
+
+/// Puts the ids in place of `{"ref": "label"}`: the id of the noun that the field is called after, else of the only
+/// or first thing the line made.
+fn name_ids(value: &mut Value, field: Option<&str>, labels: &Labels) -> Result<(), Refusal> {
+    match value {
+        Value::Object(fields) => {
+            if let (1, Some(Value::String(label))) = (fields.len(), fields.get("ref")) {
+                let made = labels.get(label);
+                let id = made.and_then(|ids| field.and_then(|field| ids.get(field)).or_else(|| ids.get("")));
+                let unknown = || {
+                    Refusal::new("unknown_label", format!("No earlier line is called “{label}”."))
+                        .at(field.unwrap_or("ref"))
+                };
+                *value = Value::String(id.ok_or_else(unknown)?.clone());
+                return Ok(());
+            }
+            fields.iter_mut().try_for_each(|(name, value)| name_ids(value, Some(name), labels))
+        }
+        Value::Array(items) => items.iter_mut().try_for_each(|item| name_ids(item, field, labels)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,3 @@
+//! What is shown: one struct per view, shared by page and command line.
+
+pub mod today;

@@ -1,0 +1,141 @@
+//! The one way anything changes: begin, load the dossier, decide, settle, apply, commit.
+
+use crate::envelope::Envelope;
+use crate::wall;
+use goodturn_practice::act::Act;
+use goodturn_practice::decide::decide;
+use goodturn_practice::desk::Moment;
+use goodturn_practice::id::{Fresh, MemberId};
+use goodturn_practice::refusal::Refusal;
+use goodturn_store::rows::{self, Noted};
+use goodturn_store::{Result, Store, StoreError, Tx};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The answer to an act that was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Done {
+    /// The number of the act.
+    pub seq: i64,
+    /// What came into being, by noun.
+    pub ids: BTreeMap<String, Uuid>,
+    /// What happened, in order.
+    pub events: Vec<String>,
+    /// The matters whose duty is another now.
+    pub today_changed: Vec<Uuid>,
+}
+
+/// Performs an act in a workspace. It is answered once it is durable.
+///
+/// # Errors
+/// An error of the store; a refusal in words is the inner result and has changed nothing.
+pub async fn perform(
+    store: &Store,
+    workspace: Uuid,
+    by: Option<MemberId>,
+    door: &'static str,
+    envelope: Envelope,
+) -> Result<std::result::Result<Done, Refusal>> {
+    let seed = wall::seed().map_err(|error| StoreError::refused(error.to_string()))?;
+    let wall = wall::now();
+    store
+        .write(workspace, move |tx| {
+            Box::pin(async move { in_one(tx, workspace, by, door, &envelope, wall, seed).await })
+        })
+        .await
+}
+
+async fn in_one(
+    tx: &mut Tx,
+    workspace: Uuid,
+    by: Option<MemberId>,
+    door: &str,
+    envelope: &Envelope,
+    wall: Timestamp,
+    seed: u128,
+) -> Result<std::result::Result<Done, Refusal>> {
+    let Some(begun) = rows::lock(tx, workspace).await? else {
+        return Ok(Err(Refusal::unknown("workspace", "workspace")));
+    };
+    let hash = hash(&envelope.act, envelope);
+    if let Some(key) = &envelope.key
+        && let Some(answer) = rows::answered(tx, workspace, key, &hash).await?
+    {
+        return Ok(
+            answer.map_err(|()| Refusal::new("key_reused", "This key was used for another act.").at("key"))
+        );
+    }
+    let now = match time_of(envelope, begun.clock, begun.test_clock, wall) {
+        Ok(now) => now,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let today = begun.firm.rhythm.calendar().day_of(now);
+    let dossier = rows::load(tx, begun.firm, &envelope.act.mentions(), today).await?;
+    let moment = Moment { now, happened_on: envelope.happened_on, by };
+    let decision = match decide(&dossier, &envelope.act, moment, &mut Fresh::new(now, seed)) {
+        Ok(decision) => decision,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let before = goodturn_practice::decide::settle(&dossier);
+    let changed = decision.standings.iter().filter(|(id, standing)| before.get(id) != Some(standing));
+    let done = Done {
+        seq: begun.seq + 1,
+        ids: decision.ids.iter().map(|(noun, id)| ((*noun).to_owned(), *id)).collect(),
+        events: decision.events.iter().map(|happened| happened.event.name().to_owned()).collect(),
+        today_changed: changed.map(|(id, _)| id.0).collect(),
+    };
+    let answer = serde_json::to_string(&done).map_err(|error| StoreError::refused(error.to_string()))?;
+    let noted = Noted {
+        seq: done.seq,
+        name: envelope.act.name(),
+        member: by.map(|member| member.0),
+        door,
+        hash,
+        answer: &answer,
+        at: now,
+        recorded_at: wall,
+        key: envelope.key.as_deref(),
+    };
+    rows::apply(tx, &decision, &noted).await?;
+    Ok(Ok(done))
+}
+
+/// The time of an act: the one it names, where the clock may be moved, else the wall's. It never runs backwards.
+fn time_of(
+    envelope: &Envelope,
+    clock: Option<Timestamp>,
+    test_clock: bool,
+    wall: Timestamp,
+) -> std::result::Result<Timestamp, Refusal> {
+    let now = match (envelope.at, test_clock) {
+        (Some(at), true) => at,
+        (Some(_), false) => {
+            return Err(Refusal::new(
+                "clock_fixed",
+                "The clock of this workspace cannot be moved; use “happened_on” for something earlier.",
+            )
+            .at("at"));
+        }
+        (None, true) => clock.unwrap_or(wall),
+        // A wall clock that was put back does not put the practice back.
+        (None, false) => clock.map_or(wall, |clock| clock.max(wall)),
+    };
+    match clock {
+        Some(clock) if now < clock => Err(Refusal::new(
+            "clock_back",
+            format!("Time does not run backwards here: the last act was at {clock}."),
+        )
+        .at("at")),
+        _ => Ok(now),
+    }
+}
+
+fn hash(act: &Act, envelope: &Envelope) -> Vec<u8> {
+    let mut hasher = Sha256::new();
+    hasher.update(serde_json::to_vec(act).unwrap_or_default());
+    hasher.update(format!("{:?}{:?}", envelope.at, envelope.happened_on));
+    hasher.finalize().to_vec()
+}

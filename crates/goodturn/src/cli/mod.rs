@@ -1,0 +1,127 @@
+//! The command line.
+
+mod act;
+mod init;
+mod say;
+mod today;
+mod verify;
+
+use crate::config;
+use clap::{Parser, Subcommand};
+use goodturn_practice::id::MemberId;
+use goodturn_practice::workspace::Firm;
+use goodturn_store::{OpenOptions, Store, StoreAddress, StoreError, rows};
+use std::process::ExitCode;
+
+/// The practice of getting clients by recommendation.
+#[derive(Debug, Parser)]
+#[command(name = "goodturn", version)]
+struct Line {
+    /// Where everything is kept: sqlite:PATH or postgres://…
+    #[arg(long, global = true, env = "GOODTURN_STORE")]
+    store: Option<String>,
+    /// The workspace, by name; not needed where there is only one.
+    #[arg(long, global = true)]
+    workspace: Option<String>,
+    /// Who acts, by mail address; the owner when nothing is said.
+    #[arg(long = "as", global = true)]
+    by: Option<String>,
+    /// Answer in JSON.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Found a workspace.
+    Init(init::Init),
+    /// Perform acts, one JSON object a line.
+    Act,
+    /// Say what the day holds.
+    Today(today::Today),
+    /// Check that everything is as it must be.
+    Verify,
+}
+
+/// What ends a command early.
+enum Stop {
+    /// Refused, in words for a person.
+    Refused(String),
+    /// The store or a file.
+    Store(StoreError),
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Stop::Store(error)
+    }
+}
+
+/// A workspace that a command works in.
+struct Place {
+    store: Store,
+    firm: Firm,
+    member: MemberId,
+}
+
+/// Runs the command of the command line.
+pub(crate) async fn run() -> ExitCode {
+    let line = Line::parse();
+    let answer = match &line.command {
+        Command::Init(init) => init::run(&line, init).await,
+        Command::Act => act::run(&line).await,
+        Command::Today(today) => today::run(&line, today).await,
+        Command::Verify => verify::run(&line).await,
+    };
+    match answer {
+        Ok(code) => code,
+        Err(Stop::Refused(text)) => {
+            say::error(line.json, "refused", &text);
+            ExitCode::from(1)
+        }
+        Err(Stop::Store(error)) => {
+            say::error(line.json, "store", &error.to_string());
+            ExitCode::from(3)
+        }
+    }
+}
+
+async fn open(line: &Line, create: bool) -> Result<Store, Stop> {
+    let text = line.store.clone().unwrap_or_else(config::default_store);
+    let address: StoreAddress = text.parse().map_err(Stop::Store)?;
+    let options = if create { OpenOptions::creating() } else { OpenOptions::default() };
+    Ok(Store::open(&address, options).await?)
+}
+
+async fn place(line: &Line) -> Result<Place, Stop> {
+    let store = open(line, false).await?;
+    let all = store.house_read(|tx| Box::pin(rows::only_workspace(tx))).await?;
+    let fitting: Vec<_> =
+        all.iter().filter(|(_, name)| line.workspace.as_ref().is_none_or(|wanted| wanted == name)).collect();
+    let [(id, _)] = fitting[..] else {
+        let names: Vec<&str> = all.iter().map(|(_, name)| name.as_str()).collect();
+        return Err(Stop::Refused(if names.is_empty() {
+            "There is no workspace here yet. `goodturn init` founds one.".to_owned()
+        } else {
+            format!("Name the workspace with --workspace. There are: {}.", names.join(", "))
+        }));
+    };
+    let id = *id;
+    let begun = store.read(id, move |tx| Box::pin(rows::lock(tx, id))).await?;
+    let firm = begun
+        .map(|begun| begun.firm)
+        .ok_or_else(|| Stop::Refused("This workspace cannot be read.".to_owned()))?;
+    let member = match &line.by {
+        Some(mail) => firm
+            .members
+            .iter()
+            .find(|member| member.active && member.mail == mail.to_lowercase())
+            .map(|member| member.id),
+        None => Some(firm.owner()),
+    };
+    let member =
+        member.ok_or_else(|| Stop::Refused("Nobody with this address is a member here.".to_owned()))?;
+    Ok(Place { store, firm, member })
+}

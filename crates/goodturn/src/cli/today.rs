@@ -1,0 +1,39 @@
+//! `goodturn today`: what the day holds.
+
+use super::{Line, Stop, place, say};
+use goodturn_app::looks::today::today;
+use jiff::civil::Date;
+use serde_json::json;
+use std::process::ExitCode;
+
+/// Say what the day holds.
+#[derive(Debug, clap::Args)]
+pub(super) struct Today {
+    /// What will be due by the end of that day if nothing is done before.
+    #[arg(long)]
+    on: Option<Date>,
+    /// Everything, whether it fits the day or not.
+    #[arg(long)]
+    all: bool,
+}
+
+pub(super) async fn run(line: &Line, wanted: &Today) -> Result<ExitCode, Stop> {
+    let place = place(line).await?;
+    let Some(day) = today(&place.store, place.firm.id.0, place.member, wanted.on, wanted.all).await? else {
+        return Err(Stop::Refused("This workspace cannot be read.".to_owned()));
+    };
+    if line.json {
+        say::document(&json!(day));
+        return Ok(ExitCode::SUCCESS);
+    }
+    if day.fits.is_empty() {
+        say::line("All is done for today. Nobody waits for you.");
+    }
+    for duty in &day.fits {
+        say::line(&format!("{}  {}  {}", duty.due_on, duty.rule, duty.why.text));
+    }
+    if !day.left.is_empty() {
+        say::line(&format!("And {} more that will keep until tomorrow.", day.left.len()));
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,112 @@
+//! Loading the dossier of an act: everything about the people it names.
+
+use crate::{Day, Ids, Json, Param, Result, Tx};
+use goodturn_practice::calendar::plus;
+use goodturn_practice::dossier::Dossier;
+use goodturn_practice::id::PersonId;
+use goodturn_practice::ideal::Ideal;
+use goodturn_practice::matter::Matter;
+use goodturn_practice::person::Person;
+use goodturn_practice::tie::Tie;
+use goodturn_practice::touch::Touch;
+use goodturn_practice::workspace::Firm;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// How far back touches are read, in days: far enough for everything that a rule asks about.
+const TOUCH_DAYS: i32 = 400;
+
+/// Reads the dossier around ids of people and of matters; ids of other things name nobody and bring nothing.
+///
+/// The people named, and those of the matters named, are the core: all their matters are read, all the people of
+/// those matters, and the matters that these share with them.
+///
+/// # Errors
+/// Whatever the engine says, and a record that this program cannot read.
+pub async fn load(tx: &mut Tx, firm: Firm, named: &BTreeSet<Uuid>, today: Date) -> Result<Dossier> {
+    let workspace = firm.id.0;
+    let mut dossier = Dossier::empty(firm);
+    let ids = Ids(named.iter().copied().collect());
+    let core = core_of(tx, workspace, &ids).await?;
+    let core_ids = Ids(core.iter().copied().collect());
+    let matters: Vec<Matter> = bodies(
+        tx,
+        "SELECT m.body FROM matter m WHERE m.workspace_id = $1 AND m.id IN
+         (SELECT p.matter_id FROM matter_person p WHERE p.workspace_id = $1 AND p.person_id IN (SELECT value FROM rarray($2)))",
+        &[&workspace, &core_ids],
+    )
+    .await?;
+    let mut people: BTreeSet<Uuid> = core.clone();
+    people.extend(matters.iter().flat_map(|matter| matter.body.people()).map(|(person, _)| person.0));
+    dossier.matters = matters.into_iter().map(|matter| (matter.id, matter)).collect();
+    load_people(tx, &mut dossier, people).await?;
+    dossier.core = core.into_iter().map(PersonId).filter(|id| dossier.people.contains_key(id)).collect();
+    let ties: Vec<Tie> = bodies(
+        tx,
+        "SELECT body FROM tie WHERE workspace_id = $1 AND (a IN (SELECT value FROM rarray($2)) OR b IN (SELECT value FROM rarray($2)))",
+        &[&workspace, &core_ids],
+    )
+    .await?;
+    dossier.ties = ties.into_iter().map(|tie| (tie.id, tie)).collect();
+    let ideals: Vec<Ideal> =
+        bodies(tx, "SELECT body FROM ideal WHERE workspace_id = $1", &[&workspace]).await?;
+    dossier.ideals = ideals.into_iter().map(|ideal| (ideal.id, ideal)).collect();
+    dossier.touches = bodies::<Touch>(
+        tx,
+        "SELECT body FROM touch WHERE workspace_id = $1 AND on_day >= $2 AND person_id IN (SELECT value FROM rarray($3))",
+        &[&workspace, &Day(plus(today, -TOUCH_DAYS)), &core_ids],
+    )
+    .await?;
+    Ok(dossier)
+}
+
+/// The people named, the people of the matters named, and everybody counted with them.
+async fn core_of(tx: &mut Tx, workspace: Uuid, named: &Ids) -> Result<BTreeSet<Uuid>> {
+    let mut core: BTreeSet<Uuid> = tx
+        .query(
+            "SELECT id FROM person WHERE workspace_id = $1 AND id IN (SELECT value FROM rarray($2))",
+            &[&workspace, named],
+            |row| row.get(0),
+        )
+        .await?
+        .into_iter()
+        .collect();
+    let of_matters: Vec<Uuid> = tx
+        .query(
+            "SELECT person_id FROM matter_person WHERE workspace_id = $1 AND matter_id IN (SELECT value FROM rarray($2))",
+            &[&workspace, named],
+            |row| row.get(0),
+        )
+        .await?;
+    core.extend(of_matters);
+    Ok(core)
+}
+
+/// Reads people, and the households and organizations they are counted with.
+async fn load_people(tx: &mut Tx, dossier: &mut Dossier, mut wanted: BTreeSet<Uuid>) -> Result<()> {
+    let workspace = dossier.firm.id.0;
+    for _ in 0..2 {
+        let people: Vec<Person> = bodies(
+            tx,
+            "SELECT body FROM person WHERE workspace_id = $1 AND id IN (SELECT value FROM rarray($2))",
+            &[&workspace, &Ids(wanted.iter().copied().collect())],
+        )
+        .await?;
+        wanted = people.iter().filter_map(|person| person.part_of).map(|unit| unit.0).collect();
+        dossier.people.extend(people.into_iter().map(|person| (person.id, person)));
+        wanted.retain(|id| !dossier.people.contains_key(&PersonId(*id)));
+        if wanted.is_empty() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+async fn bodies<T: serde::de::DeserializeOwned>(
+    tx: &mut Tx,
+    sql: &'static str,
+    params: &[&dyn Param],
+) -> Result<Vec<T>> {
+    tx.query(sql, params, |row| row.get::<Json<T>>(0).map(|body| body.0)).await
+}
