@@ -1,5 +1,7 @@
 //! The promise, from yes to the introduction, on both engines.
 
+#![allow(clippy::unwrap_used, reason = "a story stops at the first thing that goes wrong")]
+
 use goodturn_app::envelope::{Envelope, Labels};
 use goodturn_app::found::{Founding, found};
 use goodturn_app::looks::today::today;
