@@ -127,8 +127,8 @@ acts! {
         },
         /// Change one setting of the rhythm.
         "rhythm.set" SetRhythm {
-            /// The name of the setting.
-            key: String,
+            /// The name of the setting. (`key` is a word of the envelope.)
+            setting: String,
             /// Its new value, as text.
             value: String,
         },
@@ -168,8 +168,8 @@ impl FirmAct {
                 firm.profile = (**profile).clone();
                 desk.happened(Event::FirmDescribed, &[]);
             }
-            FirmAct::SetRhythm { key, value } => {
-                let next = desk.rhythm().with(key, value)?;
+            FirmAct::SetRhythm { setting, value } => {
+                let next = desk.rhythm().with(setting, value)?;
                 let firm = desk.firm_mut();
                 firm.rhythm = next;
                 firm.revision += 1;

@@ -61,9 +61,11 @@ impl<'a> Story<'a> {
         let seen: Vec<String> =
             day.fits.iter().map(|duty| format!("{} {} {}", duty.rule, duty.step, duty.person.name)).collect();
         assert_eq!(seen, wanted, "at {}", self.at);
-        let (id, firm) = (self.firm.id.0, self.firm.clone());
-        let (_, faults) =
-            self.store.read_long(id, move |tx| Box::pin(rows::verify(tx, firm, day.date))).await.unwrap();
+        let id = self.firm.id.0;
+        let begun = self.store.read(id, move |tx| Box::pin(rows::lock(tx, id))).await.unwrap().unwrap();
+        let verified =
+            self.store.read_long(id, move |tx| Box::pin(rows::verify(tx, begun.firm, day.date))).await;
+        let (_, faults) = verified.unwrap();
         assert!(faults.is_empty(), "{faults:?}");
     }
 }
@@ -111,6 +113,10 @@ async fn told_on(store: &Store) {
         .unwrap();
     story.sees(&["P32 first Maria Keller"]).await;
     story.does("", json!({"act": "promise.remind", "promise": promise})).await.unwrap();
+    story.sees(&[]).await;
+
+    // Another rhythm counts for what is open already, from the same facts.
+    story.does("", json!({"act": "rhythm.set", "setting": "remind_days", "value": "7"})).await.unwrap();
     story.sees(&[]).await;
 
     // One introduction: thanks, and the follow-up within four working hours.

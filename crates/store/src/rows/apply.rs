@@ -1,13 +1,16 @@
 //! Writing a decision: rows, events and duties, in the one transaction of its act.
 
 use super::firm::{clock_to, put_firm};
+use super::load::load;
 use crate::{At, Day, Json, Result, Tx};
-use goodturn_practice::decide::Decision;
+use goodturn_practice::decide::{Decision, settle};
 use goodturn_practice::desk::Touched;
 use goodturn_practice::duty::Standing;
 use goodturn_practice::id::{MatterId, PersonId};
 use goodturn_practice::person::{Person, Role};
 use jiff::Timestamp;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// What is kept of an act beside what it changed.
@@ -59,7 +62,10 @@ pub async fn apply(tx: &mut Tx, decision: &Decision, noted: &Noted<'_>) -> Resul
         }
     }
     put_readiness(tx, workspace.0, decision).await?;
-    put_duties(tx, workspace.0, decision).await?;
+    put_duties(tx, workspace.0, firm.revision, &decision.standings).await?;
+    if decision.touched.contains(&Touched::Firm) {
+        resettle(tx, decision, noted.seq).await?;
+    }
     put_events(tx, workspace.0, decision, noted).await
 }
 
@@ -230,8 +236,13 @@ async fn put_readiness(tx: &mut Tx, workspace: Uuid, decision: &Decision) -> Res
 }
 
 /// The duty rows of every matter on the desk, as they stand now. A duty keeps its id as long as its matter is open.
-async fn put_duties(tx: &mut Tx, workspace: Uuid, decision: &Decision) -> Result<()> {
-    for (matter, standing) in &decision.standings {
+async fn put_duties(
+    tx: &mut Tx,
+    workspace: Uuid,
+    revision: i64,
+    standings: &BTreeMap<MatterId, Standing>,
+) -> Result<()> {
+    for (matter, standing) in standings {
         let Standing::Open(duty) = standing else {
             tx.exec("DELETE FROM duty WHERE workspace_id = $1 AND matter_id = $2", &[&workspace, &matter.0])
                 .await?;
@@ -258,7 +269,7 @@ async fn put_duties(tx: &mut Tx, workspace: Uuid, decision: &Decision) -> Result
                 &Day(duty.due.on),
                 &duty.due.at.map(At),
                 &rank,
-                &decision.after.firm.revision,
+                &revision,
                 &Json(duty),
             ],
         )
@@ -270,6 +281,38 @@ async fn put_duties(tx: &mut Tx, workspace: Uuid, decision: &Decision) -> Result
         .await?;
     }
     Ok(())
+}
+
+/// The rhythm or the members changed: every duty of the workspace is worked out anew, in the same transaction.
+/// Whatever a leaving member looked after becomes their successor's.
+async fn resettle(tx: &mut Tx, decision: &Decision, seq: i64) -> Result<()> {
+    let firm = decision.after.firm.clone();
+    let (workspace, revision) = (firm.id.0, firm.revision);
+    let everybody: BTreeSet<Uuid> = tx
+        .query("SELECT id FROM person WHERE workspace_id = $1", &[&workspace], |row| row.get(0))
+        .await?
+        .into_iter()
+        .collect();
+    let mut all = load(tx, firm, &everybody, Date::MAX).await?;
+    if let Some((from, to)) = decision.succession {
+        let (mut people, mut matters) = (Vec::new(), Vec::new());
+        for person in all.people.values_mut().filter(|person| person.owner == Some(from)) {
+            person.owner = Some(to);
+            people.push(person.id);
+        }
+        for matter in all.matters.values_mut().filter(|matter| matter.owner == Some(from)) {
+            matter.owner = Some(to);
+            matters.push(matter.id);
+        }
+        let handed = Decision { standings: settle(&all), after: all.clone(), ..decision.clone() };
+        for person in people {
+            put_person(tx, workspace, &handed, person).await?;
+        }
+        for matter in matters {
+            put_matter(tx, workspace, &handed, matter, seq).await?;
+        }
+    }
+    put_duties(tx, workspace, revision, &settle(&all)).await
 }
 
 async fn put_events(tx: &mut Tx, workspace: Uuid, decision: &Decision, noted: &Noted<'_>) -> Result<()> {
