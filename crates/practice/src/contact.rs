@@ -258,6 +258,18 @@ impl PartialDate {
         self.day
     }
 
+    /// Whether two can be the same date: equal day and month, and no two different years.
+    pub fn agrees(self, other: Self) -> bool {
+        (self.month, self.day) == (other.month, other.day)
+            && (self.year.is_none() || other.year.is_none() || self.year == other.year)
+    }
+
+    /// Of two that agree the one that knows the year.
+    #[must_use]
+    pub fn fuller(self, other: Self) -> Self {
+        if self.year.is_none() { other } else { self }
+    }
+
     /// The day on which it is kept in `year`: 29 February falls on the 28th in other years.
     pub fn in_year(self, year: i16) -> Date {
         Date::new(year, self.month, self.day)

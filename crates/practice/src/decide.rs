@@ -8,7 +8,6 @@ use crate::event::Happened;
 use crate::id::{Fresh, MatterId, MemberId, PersonId};
 use crate::readiness::{Readiness, expectation, readiness};
 use crate::refusal::Refusal;
-use crate::workspace::MemberRole;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -39,12 +38,7 @@ pub struct Decision {
 pub fn decide(dossier: &Dossier, act: &Act, moment: Moment, fresh: &mut Fresh) -> Result<Decision, Refusal> {
     let mut after = dossier.clone();
     let mut desk = Desk::new(&mut after, moment, fresh);
-    if desk.role() == MemberRole::Viewer {
-        return Err(Refusal::new(
-            "not_allowed",
-            "You can look at everything here, but not change it. Ask an owner of the workspace.",
-        ));
-    }
+    desk.may_change()?;
     if moment.happened_on.is_some_and(|day| day > desk.today()) {
         return Err(Refusal::value("happened_on", "That day is still to come."));
     }
@@ -74,7 +68,7 @@ pub fn pass_occasions(
     Ok(passed.then(|| finish(after, dossier, touched, events, ids, succession)))
 }
 
-fn finish(
+pub(crate) fn finish(
     after: Dossier,
     before: &Dossier,
     mut touched: BTreeSet<Touched>,

@@ -118,6 +118,20 @@ impl<'a> Desk<'a> {
         })
     }
 
+    /// Whether whoever acts may change anything.
+    ///
+    /// # Errors
+    /// Refuses a viewer.
+    pub fn may_change(&self) -> Result<(), Refusal> {
+        if self.role() == MemberRole::Viewer {
+            return Err(Refusal::new(
+                "not_allowed",
+                "You can look at everything here, but not change it. Ask an owner of the workspace.",
+            ));
+        }
+        Ok(())
+    }
+
     /// The firm, to be changed.
     pub fn firm_mut(&mut self) -> &mut Firm {
         self.touched.insert(Touched::Firm);

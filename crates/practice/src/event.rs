@@ -194,6 +194,8 @@ events! {
     "firm.described" FirmDescribed,
     /// The rhythm was set.
     "rhythm.set" RhythmSet,
+    /// An earlier act was undone.
+    "act.undone" Undone { seq: i64 },
     /// A member came.
     "member.added" MemberAdded { member: MemberId },
     /// A member left.
