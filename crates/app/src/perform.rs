@@ -68,7 +68,7 @@ async fn in_one(
             answer.map_err(|()| Refusal::new("key_reused", "This key was used for another act.").at("key"))
         );
     }
-    let now = match time_of(envelope, begun.clock, begun.test_clock, wall) {
+    let now = match time_of(envelope.at, begun.clock, begun.test_clock, wall) {
         Ok(now) => now,
         Err(refusal) => return Ok(Err(refusal)),
     };
@@ -98,19 +98,20 @@ async fn in_one(
         at: now,
         recorded_at: wall,
         key: envelope.key.as_deref(),
+        undoes: None,
     };
-    rows::apply(tx, &decision, &noted).await?;
+    rows::apply(tx, &dossier, &decision, &noted).await?;
     Ok(Ok(done))
 }
 
 /// The time of an act: the one it names, where the clock may be moved, else the wall's. It never runs backwards.
-fn time_of(
-    envelope: &Envelope,
+pub(crate) fn time_of(
+    wanted: Option<Timestamp>,
     clock: Option<Timestamp>,
     test_clock: bool,
     wall: Timestamp,
 ) -> std::result::Result<Timestamp, Refusal> {
-    let now = match (envelope.at, test_clock) {
+    let now = match (wanted, test_clock) {
         (Some(at), true) => at,
         (Some(_), false) => {
             return Err(Refusal::new(

@@ -316,9 +316,15 @@ impl<'a> Desk<'a> {
         id
     }
 
-    /// Notes what happened, and to whom. Events hold ids and choices, never words about people.
+    /// Notes what happened, and to whom, the one it is about first. Events hold ids and choices, never words about
+    /// people.
     pub fn happened(&mut self, event: Event, people: &[PersonId]) {
-        let people: BTreeSet<PersonId> = people.iter().copied().collect();
-        self.events.push(Happened { event, on: self.on(), people: people.into_iter().collect() });
+        let mut once: Vec<PersonId> = Vec::with_capacity(people.len());
+        for person in people {
+            if !once.contains(person) {
+                once.push(*person);
+            }
+        }
+        self.events.push(Happened { event, on: self.on(), people: once });
     }
 }

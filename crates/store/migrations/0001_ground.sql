@@ -50,11 +50,8 @@ CREATE TABLE person (
     gone {flag} NOT NULL,
     sorted {flag} NOT NULL,
     owner {id},
-    last_touch_on {day},
     ready_on {day},
     expectation {real},
-    birth_month {whole},
-    birth_day {whole},
     body {text} NOT NULL,
     version {whole} NOT NULL,
     PRIMARY KEY (workspace_id, id),
@@ -62,9 +59,7 @@ CREATE TABLE person (
 ){strict};
 CREATE INDEX person_by_name ON person (workspace_id, sort_name, id);
 CREATE INDEX person_by_ready ON person (workspace_id, ready_on, expectation);
-CREATE INDEX person_by_circle ON person (workspace_id, circle, last_touch_on);
 CREATE INDEX person_by_sorted ON person (workspace_id, sorted, sort_name, id);
-CREATE INDEX person_by_birthday ON person (workspace_id, birth_month, birth_day);
 CREATE INDEX person_by_owner ON person (workspace_id, owner);
 
 -- Mail addresses and phone numbers in the form in which they are compared.
@@ -257,15 +252,13 @@ CREATE TABLE event_person (
 ){keyed};
 CREATE INDEX event_person_by_event ON event_person (workspace_id, seq, nr);
 
--- What a row was before an act, for undo. body_before is the whole row as JSON; NULL: it was not there.
+-- What a record was before an act, for undo. body_before is the record as JSON; NULL: it was not there.
 CREATE TABLE before_image (
     workspace_id {id} NOT NULL,
     seq {whole} NOT NULL,
     nr {whole} NOT NULL,
     table_name {text} NOT NULL,
     row_id {text} NOT NULL,
-    version_before {whole},
-    version_after {whole},
     body_before {text},
     PRIMARY KEY (workspace_id, seq, nr),
     FOREIGN KEY (workspace_id, seq) REFERENCES act (workspace_id, seq)
@@ -294,10 +287,13 @@ CREATE TABLE import_line (
     outcome {text} NOT NULL,
     person_id {id},
     reason {text},
+    -- SHA-256 of what the record said: the same record again brings nothing new.
+    hash {bytes},
     PRIMARY KEY (workspace_id, import_id, nr),
     FOREIGN KEY (workspace_id, import_id) REFERENCES import_batch (workspace_id, id)
 ){strict};
 CREATE INDEX import_line_by_person ON import_line (workspace_id, person_id);
+CREATE INDEX import_line_by_hash ON import_line (workspace_id, hash);
 
 -- Letters and calls that are to go out. They live with the workspace; wake says when somebody should look.
 CREATE TABLE outbox (

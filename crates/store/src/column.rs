@@ -43,7 +43,7 @@ pub enum Value<'a> {
     /// Text, UTF-8 without NUL.
     Text(Cow<'a, str>),
     /// Raw bytes.
-    Bytes(&'a [u8]),
+    Bytes(Cow<'a, [u8]>),
     /// An id.
     Id(Uuid),
     /// A moment, cut to whole microseconds.
@@ -51,7 +51,7 @@ pub enum Value<'a> {
     /// A calendar day.
     Day(Date),
     /// Several ids, for `rarray($n)`.
-    Ids(&'a [Uuid]),
+    Ids(Cow<'a, [Uuid]>),
     /// Something that could not be turned into a value; running the statement answers this as an error.
     Unwritable(String),
 }
@@ -86,6 +86,25 @@ pub struct Json<T>(pub T);
 /// A list of ids as one parameter (see the module's words on `rarray`). An empty list matches nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ids(pub Vec<Uuid>);
+
+impl Value<'_> {
+    /// The same value, borrowing nothing.
+    pub(crate) fn into_owned(self) -> Value<'static> {
+        match self {
+            Value::Null => Value::Null,
+            Value::Int(it) => Value::Int(it),
+            Value::Real(it) => Value::Real(it),
+            Value::Flag(it) => Value::Flag(it),
+            Value::Text(it) => Value::Text(Cow::Owned(it.into_owned())),
+            Value::Bytes(it) => Value::Bytes(Cow::Owned(it.into_owned())),
+            Value::Id(it) => Value::Id(it),
+            Value::Time(it) => Value::Time(it),
+            Value::Day(it) => Value::Day(it),
+            Value::Ids(it) => Value::Ids(Cow::Owned(it.into_owned())),
+            Value::Unwritable(why) => Value::Unwritable(why),
+        }
+    }
+}
 
 impl<T: Param + ?Sized> Param for &T {
     fn value(&self) -> Value<'_> {
@@ -129,13 +148,13 @@ params! {
     bool, it => Value::Flag(*it);
     str, it => Value::Text(Cow::Borrowed(it));
     String, it => Value::Text(Cow::Borrowed(it));
-    [u8], it => Value::Bytes(it);
-    Vec<u8>, it => Value::Bytes(it);
-    [u8; 32], it => Value::Bytes(it);
+    [u8], it => Value::Bytes(Cow::Borrowed(it));
+    Vec<u8>, it => Value::Bytes(Cow::Borrowed(it));
+    [u8; 32], it => Value::Bytes(Cow::Borrowed(it));
     Uuid, it => Value::Id(*it);
     At, it => Value::Time(it.0);
     Day, it => Value::Day(it.0);
-    Ids, it => Value::Ids(&it.0);
+    Ids, it => Value::Ids(Cow::Borrowed(&it.0));
 }
 
 impl<T: Column> Column for Option<T> {

@@ -2,73 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a story stops at the first thing that goes wrong")]
 
-use goodturn_app::envelope::{Envelope, Labels};
-use goodturn_app::found::{Founding, found};
-use goodturn_app::looks::today::today;
-use goodturn_app::perform::perform;
-use goodturn_practice::workspace::Firm;
-use goodturn_store::{Store, rows, testing};
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
-
-/// A small firm in Berlin whose clock the story moves.
-struct Story<'a> {
-    store: &'a Store,
-    firm: Firm,
-    labels: Labels,
-    at: String,
-}
-
-impl<'a> Story<'a> {
-    async fn begins(store: &'a Store) -> Story<'a> {
-        let founding = Founding {
-            firm: "Weber & Co".into(),
-            owner: "Anna Weber".into(),
-            mail: "anna@example.com".into(),
-            zone: "Europe/Berlin".into(),
-            country: "de".into(),
-            profession: None,
-            test_clock: true,
-        };
-        let firm = found(store, founding).await.unwrap().unwrap();
-        Story { store, firm, labels: Labels::new(), at: "2026-03-20T09:00:00+01:00".into() }
-    }
-
-    fn it_is(&mut self, at: &str) {
-        at.clone_into(&mut self.at);
-    }
-
-    /// Somebody does something; the code of the refusal when they may not.
-    async fn does(&mut self, label: &str, mut act: Value) -> Result<i64, &'static str> {
-        act["at"] = json!(self.at);
-        let envelope = Envelope::read(&act.to_string(), &self.labels).map_err(|refusal| refusal.code)?;
-        let noun = envelope.act.name().split('.').next().unwrap().to_owned();
-        let by = Some(self.firm.owner());
-        let done = perform(self.store, self.firm.id.0, by, "act", envelope)
-            .await
-            .unwrap()
-            .map_err(|refusal| refusal.code)?;
-        let mut ids: BTreeMap<String, String> =
-            done.ids.iter().map(|(noun, id)| (noun.clone(), id.to_string())).collect();
-        ids.extend(ids.get(&noun).cloned().map(|id| (String::new(), id)));
-        self.labels.insert(label.to_owned(), ids);
-        Ok(done.seq)
-    }
-
-    /// What Today shows, as rule and step and person, and nothing else.
-    async fn sees(&self, wanted: &[&str]) {
-        let day = today(self.store, self.firm.id.0, self.firm.owner(), None, true).await.unwrap().unwrap();
-        let seen: Vec<String> =
-            day.fits.iter().map(|duty| format!("{} {} {}", duty.rule, duty.step, duty.person.name)).collect();
-        assert_eq!(seen, wanted, "at {}", self.at);
-        let id = self.firm.id.0;
-        let begun = self.store.read(id, move |tx| Box::pin(rows::lock(tx, id))).await.unwrap().unwrap();
-        let verified =
-            self.store.read_long(id, move |tx| Box::pin(rows::verify(tx, begun.firm, day.date))).await;
-        let (_, faults) = verified.unwrap();
-        assert!(faults.is_empty(), "{faults:?}");
-    }
-}
+use goodturn_store::{Store, testing};
+use goodturn_stories::Story;
+use serde_json::json;
 
 async fn told_on(store: &Store) {
     let mut story = Story::begins(store).await;

@@ -1,3 +1,10 @@
 //! What is shown: one struct per view, shared by page and command line.
 
+pub mod dates;
+pub mod history;
+pub mod people;
+pub mod person;
+mod proposals;
+pub mod sentence;
 pub mod today;
+pub mod why;

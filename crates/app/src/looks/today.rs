@@ -1,13 +1,20 @@
 //! Today: what is due, what fits the day, and why.
 
+use super::proposals::proposals;
+use super::why::{Why, why};
+use crate::perform::time_of;
+use crate::wall;
+use goodturn_practice::calendar::Calendar;
 use goodturn_practice::day::fit;
-use goodturn_practice::duty::{Duty, Rule};
-use goodturn_practice::id::MemberId;
-use goodturn_store::rows::{self, DueDuty};
+use goodturn_practice::dossier::Dossier;
+use goodturn_practice::duty::{Duty, Group, Rule};
+use goodturn_practice::id::{MemberId, PersonId};
+use goodturn_store::rows;
 use goodturn_store::{Result, Store};
-use jiff::civil::Date;
+use jiff::Timestamp;
+use jiff::civil::{Date, Time};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// One duty as it is shown.
@@ -34,6 +41,21 @@ pub struct Shown {
     pub due_at: Option<String>,
     /// Why, in one sentence.
     pub why: Why,
+    /// The letter that is ready.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draft: Option<Draft>,
+}
+
+/// A letter as it is ready to go.
+#[derive(Debug, Clone, Serialize)]
+pub struct Draft {
+    /// Mail, message, phone or card.
+    pub channel: &'static str,
+    /// The subject of a mail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// The words.
+    pub body: String,
 }
 
 /// A matter by kind and id.
@@ -54,15 +76,6 @@ pub struct PersonShown {
     pub name: String,
 }
 
-/// Why a duty is shown: a sentence made of facts (P6).
-#[derive(Debug, Clone, Serialize)]
-pub struct Why {
-    /// The sentence.
-    pub text: String,
-    /// What it is made of.
-    pub facts: Vec<BTreeMap<&'static str, Uuid>>,
-}
-
 /// Today of one member.
 #[derive(Debug, Clone, Serialize)]
 pub struct Today {
@@ -78,7 +91,8 @@ pub struct Today {
     pub left: Vec<Shown>,
 }
 
-/// What a member's day holds; `on` a later day shows what will be due by its end if nothing is done before.
+/// What a member's day holds; `on` a later day shows what will be due by its end if nothing is done before. `all`
+/// leaves the capacity of the day aside. `drafts` adds the letter that is ready to every duty that has one.
 ///
 /// # Errors
 /// Whatever the store says; `None` when there is no such workspace.
@@ -89,107 +103,64 @@ pub async fn today(
     on: Option<Date>,
     all: bool,
 ) -> Result<Option<Today>> {
-    let wall = crate::wall::now();
+    let wall = wall::now();
     store
         .read(workspace, move |tx| {
             Box::pin(async move {
                 let Some(begun) = rows::lock(tx, workspace).await? else { return Ok(None) };
                 let calendar = begun.firm.rhythm.calendar();
-                let clock = if begun.test_clock {
-                    begun.clock.unwrap_or(wall)
-                } else {
-                    begun.clock.map_or(wall, |at| at.max(wall))
-                };
-                let date = on.unwrap_or_else(|| calendar.day_of(clock));
-                let now = if date > calendar.day_of(clock) {
-                    calendar.moment(date, jiff::civil::Time::MAX)
-                } else {
-                    clock
-                };
-                let mut rhythm = begun.firm.rhythm;
+                let clock = time_of(None, begun.clock, begun.test_clock, wall).unwrap_or(wall);
+                let (date, now) = moment_of(&calendar, on, clock);
+                let mut rhythm = begun.firm.rhythm.clone();
                 let capacity = rhythm.capacity;
                 if all {
                     (rhythm.capacity, rhythm.per_person) = (u16::MAX, u16::MAX);
                 }
                 let due = rows::due(tx, workspace, member.0, date).await?;
-                let read: Vec<Duty> = due.iter().filter_map(|row| row.duty.clone().at(now)).collect();
-                let rows: BTreeMap<Uuid, DueDuty> =
-                    due.into_iter().map(|row| (row.duty.matter.0, row)).collect();
-                let shown =
-                    |duties: Vec<Duty>| duties.into_iter().filter_map(|duty| shown(duty, &rows)).collect();
-                let day = fit(read, &rhythm);
-                Ok(Some(Today { schema: 1, date, capacity, fits: shown(day.fits), left: shown(day.left) }))
+                let day = fit(due.into_iter().filter_map(|duty| duty.at(now)).collect(), &rhythm);
+                let busy: BTreeSet<PersonId> =
+                    day.fits.iter().chain(&day.left).map(|duty| duty.person).collect();
+                let asks = if begun.firm.is_active(member) && day.fits.len() < usize::from(rhythm.capacity) {
+                    proposals(tx, begun.firm.clone(), member, date, &busy).await?
+                } else {
+                    Vec::new()
+                };
+                let matters: BTreeSet<Uuid> =
+                    day.fits.iter().chain(&day.left).map(|duty| duty.matter.0).collect();
+                let dossier = rows::around(tx, begun.firm, &matters).await?;
+                let shown = |duties: Vec<Duty>| -> Vec<Shown> {
+                    duties.into_iter().filter_map(|duty| show(duty, &dossier, date)).collect()
+                };
+                let (mut fits, left) = (shown(day.fits), shown(day.left));
+                let place = fits.iter().position(|duty| duty.rule.group() > Group::Ask).unwrap_or(fits.len());
+                fits.splice(place..place, asks);
+                Ok(Some(Today { schema: 1, date, capacity, fits, left }))
             })
         })
         .await
 }
 
-fn shown(duty: Duty, rows: &BTreeMap<Uuid, DueDuty>) -> Option<Shown> {
-    let row = rows.get(&duty.matter.0)?;
-    let person = PersonShown { id: duty.person.0, name: row.person.name().to_owned() };
+/// The day that is looked at, and the moment of it: now, or its end when it is still to come.
+fn moment_of(calendar: &Calendar, on: Option<Date>, clock: Timestamp) -> (Date, Timestamp) {
+    let date = on.unwrap_or_else(|| calendar.day_of(clock));
+    let now = if date > calendar.day_of(clock) { calendar.moment(date, Time::MAX) } else { clock };
+    (date, now)
+}
+
+/// A duty with its sentence; nothing when its matter is not in the dossier.
+pub(super) fn show(duty: Duty, dossier: &Dossier, today: Date) -> Option<Shown> {
+    let matter = dossier.matters.get(&duty.matter)?;
     Some(Shown {
-        id: row.id,
+        id: duty.matter.0,
         rule: duty.rule,
         group: duty.rule.group().word(),
-        matter: MatterShown { kind: row.kind.clone(), id: duty.matter.0 },
+        matter: MatterShown { kind: matter.body.kind().to_owned(), id: duty.matter.0 },
+        person: PersonShown { id: duty.person.0, name: dossier.name(duty.person).to_owned() },
         owner: duty.owner.0,
         due_on: duty.due.on,
         due_at: duty.due.at.map(|at| at.to_string()),
-        why: Why {
-            text: sentence(&duty, &person.name),
-            facts: vec![BTreeMap::from([("person", person.id)])],
-        },
+        why: why(&duty, Some(matter), dossier, today),
+        draft: None,
         step: duty.step,
-        person,
     })
-}
-
-/// Why, in one sentence.
-fn sentence(duty: &Duty, name: &str) -> String {
-    match (duty.rule, duty.step.as_str()) {
-        (Rule::FollowUp, "never_reached") => {
-            format!("{name} could not be reached so far. Were they never reached?")
-        }
-        (Rule::FollowUp, _) => format!("{name} was introduced to you and waits to hear from you."),
-        (Rule::Thank, "agreed") => {
-            format!("{name} agreed to introduce somebody. Thank them, before they have done anything.")
-        }
-        (Rule::Thank, _) => format!("{name} opened a door for you. Thank them."),
-        (Rule::ThankWithNews, "not_yet") => format!(
-            "{name} made an introduction, and nobody was reached yet. Say so; there is nothing for them to do."
-        ),
-        (Rule::ThankWithNews, _) => {
-            format!("You reached the person whom {name} introduced. Tell them, and thank them again.")
-        }
-        (Rule::TellOutcome, _) => format!(
-            "The referral from {name} has its outcome. Tell them, and thank them for opening the door."
-        ),
-        (Rule::TellWon, _) => {
-            format!("Somebody whom {name} introduced became a client. Tell them and thank them in one.")
-        }
-        (Rule::Complaint, "call") => format!("Something went wrong for {name}. Call today."),
-        (Rule::Complaint, _) => format!("Make sure that what went wrong for {name} was put right."),
-        (Rule::Reward, _) => format!("Something is to be given to {name}."),
-        (Rule::BeforeMeeting, _) => format!("You meet {name} today."),
-        (Rule::AfterMeeting, _) => format!("You met {name}. Did you ask? Is there praise to write down?"),
-        (Rule::Occasion, _) => format!("A day of {name} is coming."),
-        (Rule::AskAgain, _) => format!("{name} said “not now”, and named this day."),
-        (Rule::Remind, "let_go") => format!("{name} was reminded twice. Let it go?"),
-        (Rule::Remind, _) => format!("{name} agreed to introduce somebody, and it has not happened yet."),
-        (Rule::Happened, _) => format!("{name} named somebody. Did the introduction happen?"),
-        (Rule::Answer, "make") => format!("You planned to ask {name}."),
-        (Rule::Answer, "keep_or_drop") => {
-            format!("You planned to ask {name} and did not. Keep it or drop it?")
-        }
-        (Rule::Answer, "no_answer") => format!("{name} has not answered. Let it be?"),
-        (Rule::Answer, _) => format!("{name} has not answered yet."),
-        (Rule::Move, "went_quiet") => format!("{name} has not answered three times. Did it go quiet?"),
-        (Rule::Move, _) => format!("The conversation with {name} waits for its next step."),
-        (Rule::TellProgress, _) => {
-            format!("{name} has heard nothing for a while about the person they referred.")
-        }
-        (Rule::Ask, _) => format!("{name} can be asked now."),
-        (Rule::Touch, _) => format!("It is time to be in touch with {name}."),
-        (Rule::Notice, _) => format!("{name} was named to you and does not know it yet."),
-    }
 }

@@ -8,7 +8,19 @@ use serde_json::json;
 use std::io::BufRead;
 use std::process::ExitCode;
 
-pub(super) async fn run(line: &Line) -> Result<ExitCode, Stop> {
+/// Perform acts, one JSON object a line.
+#[derive(Debug, clap::Args)]
+pub(super) struct Act {
+    /// Print the JSON Schema of acts, events and refusals instead.
+    #[arg(long)]
+    schema: bool,
+}
+
+pub(super) async fn run(line: &Line, wanted: &Act) -> Result<ExitCode, Stop> {
+    if wanted.schema {
+        say::document(&goodturn_app::schema::schema());
+        return Ok(ExitCode::SUCCESS);
+    }
     let place = place(line).await?;
     let mut labels = Labels::new();
     let mut refused = false;

@@ -1,7 +1,11 @@
 //! The command line.
 
 mod act;
+mod history;
 mod init;
+mod keep;
+mod people;
+mod rhythm;
 mod say;
 mod today;
 mod verify;
@@ -38,11 +42,29 @@ enum Command {
     /// Found a workspace.
     Init(init::Init),
     /// Perform acts, one JSON object a line.
-    Act,
+    Act(act::Act),
     /// Say what the day holds.
     Today(today::Today),
+    /// List or search people.
+    People(people::People),
+    /// Show one person.
+    Person(people::Person),
+    /// Say what happened.
+    History(history::History),
+    /// Undo an act.
+    Undo(history::Undo),
+    /// Show or change the rhythm.
+    Rhythm(rhythm::Rhythm),
+    /// Write everything into one file.
+    Backup(keep::BackUp),
+    /// Put a backup back.
+    Restore(keep::Restore),
     /// Check that everything is as it must be.
     Verify,
+    /// One number for everything that is kept: equal content, equal digest.
+    Digest,
+    /// Look at everything that could be in the way.
+    Doctor,
 }
 
 /// What ends a command early.
@@ -71,9 +93,18 @@ pub(crate) async fn run() -> ExitCode {
     let line = Line::parse();
     let answer = match &line.command {
         Command::Init(init) => init::run(&line, init).await,
-        Command::Act => act::run(&line).await,
+        Command::Act(act) => act::run(&line, act).await,
         Command::Today(today) => today::run(&line, today).await,
+        Command::People(people) => people::list(&line, people).await,
+        Command::Person(person) => people::one(&line, person).await,
+        Command::History(history) => history::tell(&line, history).await,
+        Command::Undo(undo) => history::take_back(&line, undo).await,
+        Command::Rhythm(rhythm) => rhythm::run(&line, rhythm).await,
+        Command::Backup(backup) => keep::backup(&line, backup).await,
+        Command::Restore(restore) => keep::restore(&line, restore).await,
         Command::Verify => verify::run(&line).await,
+        Command::Digest => keep::digest(&line).await,
+        Command::Doctor => keep::doctor(&line).await,
     };
     match answer {
         Ok(code) => code,

@@ -266,7 +266,7 @@ impl ToSql for Cell {
             (LiteValue::Text(text), Type::DATE) => Value::Day(text.parse()?),
             (LiteValue::Text(text), _) => Value::Text(Cow::Borrowed(text)),
             (LiteValue::Blob(bytes), Type::UUID) => Value::Id(Uuid::from_slice(bytes)?),
-            (LiteValue::Blob(bytes), _) => Value::Bytes(bytes),
+            (LiteValue::Blob(bytes), _) => Value::Bytes(bytes.into()),
         };
         Wire(value).to_sql(kind, out)
     }

@@ -84,7 +84,7 @@ impl ToSql for Wire<'_> {
                 expect(kind, &[Type::DATE])?;
                 out.put_i32(POSTGRES_EPOCH_DAY.until(*day)?.get_days());
             }
-            Value::Ids(ids) => return ids.to_sql(kind, out),
+            Value::Ids(ids) => return ids.as_ref().to_sql(kind, out),
             Value::Unwritable(why) => return Err(why.clone().into()),
         }
         Ok(IsNull::No)

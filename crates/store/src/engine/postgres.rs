@@ -138,6 +138,10 @@ where
     T: Send,
 {
     let answer = job(&mut tx).await;
+    let answer = match tx.flush().await {
+        Err(error) if answer.is_ok() => Err(error),
+        _ => answer,
+    };
     let spoiled = tx.spoiled;
     let Engine::Postgres(session) = tx.engine else { return Err(StoreError::Closed) };
     match answer {
@@ -232,6 +236,25 @@ impl Session {
         let statement = client.prepare_cached(text).await?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|it| it as &(dyn ToSql + Sync)).collect();
         client.execute(&statement, &params).await.map_err(value_error)
+    }
+
+    /// Runs statements in their order, each sent before the one before it was answered.
+    pub(crate) async fn exec_all(&self, all: &[(&'static str, Vec<Wire<'static>>)]) -> Result<()> {
+        let client = self.client()?;
+        let mut statements = Vec::with_capacity(all.len());
+        for (text, _) in all {
+            statements.push(client.prepare_cached(text).await?);
+        }
+        let sent = all.iter().zip(&statements).map(|((_, params), statement)| async move {
+            let params: Vec<&(dyn ToSql + Sync)> =
+                params.iter().map(|it| it as &(dyn ToSql + Sync)).collect();
+            client.execute(statement, &params).await
+        });
+        // All are polled once in their order before any is waited for, so they go out in that order.
+        for answer in futures_util::future::join_all(sent).await {
+            answer.map_err(value_error)?;
+        }
+        Ok(())
     }
 
     /// Runs a statement that was put together, once.

@@ -9,6 +9,9 @@ use super::{Dialect, Row, Sql};
 use crate::column::Param;
 use crate::error::{Result, StoreError};
 
+/// How many statements wait before they are sent: enough to hide the way there and back, few enough to hold.
+const MOST_PENDING: usize = 512;
+
 /// One transaction of one workspace (or of the house), reading or writing, on either engine.
 ///
 /// A statement that fails spoils the transaction: the job may still answer a refusal, but not success. That is how
@@ -17,6 +20,8 @@ pub struct Tx {
     pub(crate) engine: Engine,
     pub(crate) workspace: Option<Uuid>,
     pub(crate) spoiled: bool,
+    /// Statements of [`later`](Self::later) that PostgreSQL has not been sent yet.
+    pending: Vec<(&'static str, Vec<Wire<'static>>)>,
 }
 
 /// What is below.
@@ -27,7 +32,7 @@ pub(crate) enum Engine {
 
 impl Tx {
     pub(crate) fn new(engine: Engine) -> Self {
-        Self { engine, workspace: None, spoiled: false }
+        Self { engine, workspace: None, spoiled: false, pending: Vec::new() }
     }
 
     /// Which engine this runs on, for the few statements that differ.
@@ -53,6 +58,7 @@ impl Tx {
         params: &[&dyn Param],
         mut row: impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
+        self.flush().await?;
         let text = sql.into().text(self.dialect());
         debug_order(text, params)?;
         let answer = match &mut self.engine {
@@ -97,11 +103,50 @@ impl Tx {
     /// # Errors
     /// Whatever the engine says.
     pub async fn exec(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<u64> {
+        self.flush().await?;
         let text = sql.into().text(self.dialect());
         debug_order(text, params)?;
         let answer = match &mut self.engine {
             Engine::Sqlite(connection) => exec_on_sqlite(connection, text, params),
             Engine::Postgres(session) => session.exec(text, &wire(params)).await,
+        };
+        self.note(answer)
+    }
+
+    /// Runs a statement whose answer nobody needs, at the latest before the next one that is asked for an answer. On
+    /// PostgreSQL those that wait are sent one behind the other without waiting for each reply, which saves the way
+    /// there and back; SQLite runs it now.
+    ///
+    /// # Errors
+    /// On SQLite whatever the engine says; on PostgreSQL a later statement, or [`flush`](Self::flush), says it.
+    pub async fn later(&mut self, sql: impl Into<Sql>, params: &[&dyn Param]) -> Result<()> {
+        let text = sql.into().text(self.dialect());
+        debug_order(text, params)?;
+        match &mut self.engine {
+            Engine::Sqlite(connection) => {
+                let answer = exec_on_sqlite(connection, text, params).map(|_| ());
+                self.note(answer)
+            }
+            Engine::Postgres(_) => {
+                self.pending
+                    .push((text, params.iter().map(|param| Wire(param.value().into_owned())).collect()));
+                if self.pending.len() >= MOST_PENDING { self.flush().await } else { Ok(()) }
+            }
+        }
+    }
+
+    /// Runs what [`later`](Self::later) left for later.
+    ///
+    /// # Errors
+    /// What the engine says of the first statement that fails.
+    pub async fn flush(&mut self) -> Result<()> {
+        if self.pending.is_empty() {
+            return Ok(());
+        }
+        let pending = std::mem::take(&mut self.pending);
+        let answer = match &self.engine {
+            Engine::Sqlite(_) => Ok(()),
+            Engine::Postgres(session) => session.exec_all(&pending).await,
         };
         self.note(answer)
     }

@@ -1,16 +1,16 @@
-//! Writing a decision: rows, events and duties, in the one transaction of its act.
+//! Writing a decision: rows, events, duties and before-images, in the one transaction of its act.
 
+use super::duties::{put_standings, resettle};
 use super::firm::{clock_to, put_firm};
-use super::load::load;
+use super::put::{put_ideal, put_matter, put_person, put_tie, put_touch, remove_tie};
 use crate::{At, Day, Json, Result, Tx};
-use goodturn_practice::decide::{Decision, settle};
+use goodturn_practice::decide::Decision;
 use goodturn_practice::desk::Touched;
+use goodturn_practice::dossier::Dossier;
 use goodturn_practice::duty::Standing;
-use goodturn_practice::id::{MatterId, PersonId};
-use goodturn_practice::person::{Person, Role};
+use goodturn_practice::event::Happened;
 use jiff::Timestamp;
-use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use serde::Serialize;
 use uuid::Uuid;
 
 /// What is kept of an act beside what it changed.
@@ -34,45 +34,73 @@ pub struct Noted<'a> {
     pub recorded_at: Timestamp,
     /// The key it was sent with.
     pub key: Option<&'a str>,
+    /// The act that it undoes.
+    pub undoes: Option<i64>,
 }
 
-/// Writes everything that a decision changed.
+/// Writes everything that a decision changed. `before` is the dossier on which it was decided.
 ///
 /// # Errors
 /// Whatever the engine says; then nothing is written at all.
-pub async fn apply(tx: &mut Tx, decision: &Decision, noted: &Noted<'_>) -> Result<()> {
+pub async fn apply(tx: &mut Tx, before: &Dossier, decision: &Decision, noted: &Noted<'_>) -> Result<()> {
     let firm = &decision.after.firm;
     let workspace = firm.id;
     clock_to(tx, workspace, noted.seq, noted.at).await?;
     put_act(tx, workspace.0, noted).await?;
+    put_images(tx, workspace.0, before, decision, noted.seq).await?;
+    put_records(tx, before, decision, noted.seq).await?;
+    put_standings(tx, before, decision).await?;
+    if decision.touched.contains(&Touched::Firm) {
+        resettle(tx, firm, decision.succession, noted.seq).await?;
+    }
+    put_events(tx, workspace.0, &decision.events, noted).await?;
+    tx.flush().await
+}
+
+/// The records that changed: people first, because matters, ties and touches point to them.
+async fn put_records(tx: &mut Tx, before: &Dossier, decision: &Decision, seq: i64) -> Result<()> {
+    let after = &decision.after;
+    let workspace = after.firm.id.0;
     for record in &decision.touched {
         match record {
-            Touched::Firm => put_firm(tx, firm).await?,
-            Touched::Person(id) => put_person(tx, workspace.0, decision, *id).await?,
+            Touched::Firm => put_firm(tx, &after.firm).await?,
+            Touched::Person(id) => {
+                let Some(person) = after.people.get(id) else { continue };
+                let book = before.people.get(id).is_none_or(|held| held.contact != person.contact);
+                put_person(tx, workspace, person, book).await?;
+            }
             Touched::Matter(_) | Touched::Touch(_) | Touched::Tie(_) | Touched::Ideal(_) => {}
         }
     }
     for record in &decision.touched {
         match record {
-            Touched::Matter(id) => put_matter(tx, workspace.0, decision, *id, noted.seq).await?,
-            Touched::Tie(id) => put_tie(tx, workspace.0, decision, id.0).await?,
-            Touched::Ideal(id) => put_ideal(tx, workspace.0, decision, id.0).await?,
-            Touched::Touch(id) => put_touch(tx, workspace.0, decision, id.0).await?,
+            Touched::Matter(id) => {
+                let Some(matter) = after.matters.get(id) else { continue };
+                let open = matches!(decision.standings.get(id), Some(Standing::Open(_)));
+                put_matter(tx, workspace, matter, open, seq).await?;
+            }
+            Touched::Tie(id) => match after.ties.get(id) {
+                Some(tie) => put_tie(tx, workspace, tie).await?,
+                None => remove_tie(tx, workspace, *id).await?,
+            },
+            Touched::Ideal(id) => {
+                let Some(ideal) = after.ideals.get(id) else { continue };
+                put_ideal(tx, workspace, ideal).await?;
+            }
+            Touched::Touch(id) => {
+                let Some(touch) = after.touches.iter().find(|touch| touch.id == *id) else { continue };
+                put_touch(tx, workspace, touch).await?;
+            }
             Touched::Firm | Touched::Person(_) => {}
         }
     }
-    put_readiness(tx, workspace.0, decision).await?;
-    put_duties(tx, workspace.0, firm.revision, &decision.standings).await?;
-    if decision.touched.contains(&Touched::Firm) {
-        resettle(tx, decision, noted.seq).await?;
-    }
-    put_events(tx, workspace.0, decision, noted).await
+    Ok(())
 }
 
-async fn put_act(tx: &mut Tx, workspace: Uuid, noted: &Noted<'_>) -> Result<()> {
-    tx.exec(
-        "INSERT INTO act (workspace_id, seq, name, member, door, hash, answer, at, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+pub(super) async fn put_act(tx: &mut Tx, workspace: Uuid, noted: &Noted<'_>) -> Result<()> {
+    tx.later(
+        "INSERT INTO act (workspace_id, seq, name, member, door, hash, answer, at, recorded_at, undoes)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
             &workspace,
             &noted.seq,
@@ -83,11 +111,12 @@ async fn put_act(tx: &mut Tx, workspace: Uuid, noted: &Noted<'_>) -> Result<()> 
             &noted.answer,
             &At(noted.at),
             &At(noted.recorded_at),
+            &noted.undoes,
         ],
     )
     .await?;
     if let Some(key) = noted.key {
-        tx.exec(
+        tx.later(
             "INSERT INTO act_key (workspace_id, key, hash, seq) VALUES ($1, $2, $3, $4)",
             &[&workspace, &key, &noted.hash, &noted.seq],
         )
@@ -105,7 +134,7 @@ pub async fn answered<T: serde::de::DeserializeOwned>(
     workspace: Uuid,
     key: &str,
     hash: &[u8],
-) -> Result<Option<Result<T, ()>>> {
+) -> Result<Option<std::result::Result<T, ()>>> {
     let held: Option<(Vec<u8>, Json<T>)> = tx
         .query_opt(
             "SELECT k.hash, a.answer FROM act_key k JOIN act a ON a.workspace_id = k.workspace_id AND a.seq = k.seq
@@ -117,208 +146,44 @@ pub async fn answered<T: serde::de::DeserializeOwned>(
     Ok(held.map(|(first, answer)| if first == hash { Ok(answer.0) } else { Err(()) }))
 }
 
-/// Roles as bits, in the order of the type.
-fn bits(person: &Person) -> i64 {
-    let all = [Role::Client, Role::PastClient, Role::Prospect, Role::Partner, Role::Source, Role::Friend];
-    all.iter().enumerate().filter(|(_, role)| person.roles.contains(role)).map(|(nr, _)| 1 << nr).sum()
-}
-
-async fn put_person(tx: &mut Tx, workspace: Uuid, decision: &Decision, id: PersonId) -> Result<()> {
-    let Some(person) = decision.after.people.get(&id) else { return Ok(()) };
-    let circle = person.circle.map(|circle| circle.word().to_owned());
-    let kind = format!("{:?}", person.kind).to_lowercase();
-    tx.exec(
-        "INSERT INTO person (workspace_id, id, kind, sort_name, roles, circle, leave_alone, gone, sorted, owner, body, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)
-         ON CONFLICT (workspace_id, id) DO UPDATE SET kind = excluded.kind, sort_name = excluded.sort_name,
-         roles = excluded.roles, circle = excluded.circle, leave_alone = excluded.leave_alone, gone = excluded.gone,
-         sorted = excluded.sorted, owner = excluded.owner, body = excluded.body, version = person.version + 1",
-        &[
-            &workspace,
-            &id.0,
-            &kind,
-            &person.name().to_lowercase(),
-            &bits(person),
-            &circle,
-            &person.leave_alone,
-            &person.gone.is_some(),
-            &person.sorted,
-            &person.owner.map(|owner| owner.0),
-            &Json(person),
-        ],
-    )
-    .await?;
-    put_keys(tx, workspace, person).await
-}
-
-async fn put_keys(tx: &mut Tx, workspace: Uuid, person: &Person) -> Result<()> {
-    tx.exec("DELETE FROM person_key WHERE workspace_id = $1 AND person_id = $2", &[&workspace, &person.id.0])
-        .await?;
-    for mail in &person.contact.mails {
-        tx.exec(
-            "INSERT INTO person_key (workspace_id, key, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-            &[&workspace, &mail.value.key(), &person.id.0],
-        )
-        .await?;
-    }
-    Ok(())
-}
-
-async fn put_matter(tx: &mut Tx, workspace: Uuid, decision: &Decision, id: MatterId, seq: i64) -> Result<()> {
-    let Some(matter) = decision.after.matters.get(&id) else { return Ok(()) };
-    let open = matches!(decision.standings.get(&id), Some(Standing::Open(_)));
-    tx.exec(
-        "INSERT INTO matter (workspace_id, id, kind, open, seq, body, version) VALUES ($1, $2, $3, $4, $5, $6, 1)
-         ON CONFLICT (workspace_id, id) DO UPDATE SET open = excluded.open, seq = excluded.seq, body = excluded.body,
-         version = matter.version + 1",
-        &[&workspace, &id.0, &matter.body.kind(), &open, &seq, &Json(matter)],
-    )
-    .await?;
-    tx.exec("DELETE FROM matter_person WHERE workspace_id = $1 AND matter_id = $2", &[&workspace, &id.0])
-        .await?;
-    for (person, part) in matter.body.people() {
-        tx.exec(
-            "INSERT INTO matter_person (workspace_id, matter_id, person_id, part) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-            &[&workspace, &id.0, &person.0, &part.word()],
-        )
-        .await?;
-    }
-    Ok(())
-}
-
-async fn put_tie(tx: &mut Tx, workspace: Uuid, decision: &Decision, id: Uuid) -> Result<()> {
-    match decision.after.ties.values().find(|tie| tie.id.0 == id) {
-        Some(tie) => {
-            tx.exec(
-                "INSERT INTO tie (workspace_id, id, a, b, body, version) VALUES ($1, $2, $3, $4, $5, 1)
-                 ON CONFLICT (workspace_id, id) DO UPDATE SET body = excluded.body, version = tie.version + 1",
-                &[&workspace, &id, &tie.a.0, &tie.b.0, &Json(tie)],
-            )
-            .await?
-        }
-        None => tx.exec("DELETE FROM tie WHERE workspace_id = $1 AND id = $2", &[&workspace, &id]).await?,
-    };
-    Ok(())
-}
-
-async fn put_ideal(tx: &mut Tx, workspace: Uuid, decision: &Decision, id: Uuid) -> Result<()> {
-    let Some(ideal) = decision.after.ideals.values().find(|ideal| ideal.id.0 == id) else { return Ok(()) };
-    tx.exec(
-        "INSERT INTO ideal (workspace_id, id, body, version) VALUES ($1, $2, $3, 1)
-         ON CONFLICT (workspace_id, id) DO UPDATE SET body = excluded.body, version = ideal.version + 1",
-        &[&workspace, &id, &Json(ideal)],
-    )
-    .await?;
-    Ok(())
-}
-
-async fn put_touch(tx: &mut Tx, workspace: Uuid, decision: &Decision, id: Uuid) -> Result<()> {
-    let Some(touch) = decision.after.touches.iter().find(|touch| touch.id.0 == id) else { return Ok(()) };
-    tx.exec(
-        "INSERT INTO touch (workspace_id, id, person_id, on_day, body, version) VALUES ($1, $2, $3, $4, $5, 1)
-         ON CONFLICT (workspace_id, id) DO NOTHING",
-        &[&workspace, &id, &touch.person.0, &Day(touch.on), &Json(touch)],
-    )
-    .await?;
-    Ok(())
-}
-
-/// The index of whom to ask: only where to look, the truth is worked out again when somebody is proposed.
-async fn put_readiness(tx: &mut Tx, workspace: Uuid, decision: &Decision) -> Result<()> {
-    for (person, (ready, expectation)) in &decision.readiness {
-        tx.exec(
-            "UPDATE person SET ready_on = $1, expectation = $2 WHERE workspace_id = $3 AND id = $4",
-            &[&ready.day().map(Day), expectation, &workspace, &person.0],
-        )
-        .await?;
-    }
-    Ok(())
-}
-
-/// The duty rows of every matter on the desk, as they stand now. A duty keeps its id as long as its matter is open.
-async fn put_duties(
+/// What every changed record was before, for undo.
+async fn put_images(
     tx: &mut Tx,
     workspace: Uuid,
-    revision: i64,
-    standings: &BTreeMap<MatterId, Standing>,
+    before: &Dossier,
+    decision: &Decision,
+    seq: i64,
 ) -> Result<()> {
-    for (matter, standing) in standings {
-        let Standing::Open(duty) = standing else {
-            tx.exec("DELETE FROM duty WHERE workspace_id = $1 AND matter_id = $2", &[&workspace, &matter.0])
-                .await?;
-            tx.exec(
-                "UPDATE matter SET open = $1 WHERE workspace_id = $2 AND id = $3",
-                &[&false, &workspace, &matter.0],
-            )
-            .await?;
-            continue;
+    for (nr, record) in (0_i64..).zip(&decision.touched) {
+        let (table, id, body) = match record {
+            Touched::Firm => ("workspace", workspace, image(Some(&before.firm))),
+            Touched::Person(id) => ("person", id.0, image(before.people.get(id))),
+            Touched::Matter(id) => ("matter", id.0, image(before.matters.get(id))),
+            Touched::Tie(id) => ("tie", id.0, image(before.ties.get(id))),
+            Touched::Ideal(id) => ("ideal", id.0, image(before.ideals.get(id))),
+            Touched::Touch(id) => ("touch", id.0, None),
         };
-        let rank = i64::from(duty.rule.rank());
-        tx.exec(
-            "INSERT INTO duty (workspace_id, id, matter_id, rule, person_id, owner, due_on, due_at, group_rank, revision, body)
-             VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-             ON CONFLICT (workspace_id, matter_id) DO UPDATE SET rule = excluded.rule, person_id = excluded.person_id,
-             owner = excluded.owner, due_on = excluded.due_on, due_at = excluded.due_at, group_rank = excluded.group_rank,
-             revision = excluded.revision, body = excluded.body",
-            &[
-                &workspace,
-                &matter.0,
-                &duty.rule.code(),
-                &duty.person.0,
-                &duty.owner.0,
-                &Day(duty.due.on),
-                &duty.due.at.map(At),
-                &rank,
-                &revision,
-                &Json(duty),
-            ],
-        )
-        .await?;
-        tx.exec(
-            "UPDATE matter SET open = $1 WHERE workspace_id = $2 AND id = $3",
-            &[&true, &workspace, &matter.0],
+        tx.later(
+            "INSERT INTO before_image (workspace_id, seq, nr, table_name, row_id, body_before) VALUES ($1, $2, $3, $4, $5, $6)",
+            &[&workspace, &seq, &nr, &table, &id.to_string(), &body],
         )
         .await?;
     }
     Ok(())
 }
 
-/// The rhythm or the members changed: every duty of the workspace is worked out anew, in the same transaction.
-/// Whatever a leaving member looked after becomes their successor's.
-async fn resettle(tx: &mut Tx, decision: &Decision, seq: i64) -> Result<()> {
-    let firm = decision.after.firm.clone();
-    let (workspace, revision) = (firm.id.0, firm.revision);
-    let everybody: BTreeSet<Uuid> = tx
-        .query("SELECT id FROM person WHERE workspace_id = $1", &[&workspace], |row| row.get(0))
-        .await?
-        .into_iter()
-        .collect();
-    let mut all = load(tx, firm, &everybody, Date::MAX).await?;
-    if let Some((from, to)) = decision.succession {
-        let (mut people, mut matters) = (Vec::new(), Vec::new());
-        for person in all.people.values_mut().filter(|person| person.owner == Some(from)) {
-            person.owner = Some(to);
-            people.push(person.id);
-        }
-        for matter in all.matters.values_mut().filter(|matter| matter.owner == Some(from)) {
-            matter.owner = Some(to);
-            matters.push(matter.id);
-        }
-        let handed = Decision { standings: settle(&all), after: all.clone(), ..decision.clone() };
-        for person in people {
-            put_person(tx, workspace, &handed, person).await?;
-        }
-        for matter in matters {
-            put_matter(tx, workspace, &handed, matter, seq).await?;
-        }
-    }
-    put_duties(tx, workspace, revision, &settle(&all)).await
+fn image<T: Serialize>(record: Option<&T>) -> Option<String> {
+    record.and_then(|record| serde_json::to_string(record).ok())
 }
 
-async fn put_events(tx: &mut Tx, workspace: Uuid, decision: &Decision, noted: &Noted<'_>) -> Result<()> {
-    for (nr, happened) in decision.events.iter().enumerate() {
-        let nr = i64::try_from(nr).unwrap_or(i64::MAX);
-        tx.exec(
+pub(super) async fn put_events(
+    tx: &mut Tx,
+    workspace: Uuid,
+    events: &[Happened],
+    noted: &Noted<'_>,
+) -> Result<()> {
+    for (nr, happened) in (0_i64..).zip(events) {
+        tx.later(
             "INSERT INTO event (workspace_id, seq, nr, kind, member, door, happened_on, at, recorded_at, body)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             &[
@@ -336,7 +201,7 @@ async fn put_events(tx: &mut Tx, workspace: Uuid, decision: &Decision, noted: &N
         )
         .await?;
         for person in &happened.people {
-            tx.exec(
+            tx.later(
                 "INSERT INTO event_person (workspace_id, person_id, seq, nr) VALUES ($1, $2, $3, $4)",
                 &[&workspace, &person.0, &noted.seq, &nr],
             )

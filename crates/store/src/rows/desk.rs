@@ -1,75 +1,62 @@
-//! What is read for the morning: due duties, people.
+//! What is read for the morning: due duties, and what was done today already.
 
 use crate::{Day, Json, Result, Tx};
 use goodturn_practice::duty::Duty;
-use goodturn_practice::person::Person;
+use goodturn_practice::matter::Matter;
+use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use uuid::Uuid;
-
-/// A due duty with the person it is about.
-#[derive(Debug, Clone)]
-pub struct DueDuty {
-    /// Its id, the same until it is done.
-    pub id: Uuid,
-    /// The duty.
-    pub duty: Duty,
-    /// The kind of its matter.
-    pub kind: String,
-    /// About whom.
-    pub person: Person,
-}
 
 /// What is due of a member by the end of a day.
 ///
 /// # Errors
 /// Whatever the engine says.
-pub async fn due(tx: &mut Tx, workspace: Uuid, owner: Uuid, by: Date) -> Result<Vec<DueDuty>> {
+pub async fn due(tx: &mut Tx, workspace: Uuid, owner: Uuid, by: Date) -> Result<Vec<Duty>> {
     tx.query(
-        "SELECT d.id, d.body, m.kind, p.body FROM duty d
-         JOIN matter m ON m.workspace_id = d.workspace_id AND m.id = d.matter_id
-         JOIN person p ON p.workspace_id = d.workspace_id AND p.id = d.person_id
-         WHERE d.workspace_id = $1 AND d.owner = $2 AND d.due_on <= $3",
+        "SELECT body FROM duty WHERE workspace_id = $1 AND owner = $2 AND due_on <= $3",
         &[&workspace, &owner, &Day(by)],
-        |row| {
-            Ok(DueDuty {
-                id: row.get(0)?,
-                duty: row.get::<Json<Duty>>(1)?.0,
-                kind: row.get(2)?,
-                person: row.get::<Json<Person>>(3)?.0,
-            })
-        },
+        |row| row.get::<Json<Duty>>(0).map(|body| body.0),
     )
     .await
 }
 
-/// People in the order of their names, after a cursor of name and id.
+/// How many people were asked on a day, by the clock of the workspace. The latest hundred asks are looked at.
 ///
 /// # Errors
 /// Whatever the engine says.
-pub async fn people_by_name(
+pub async fn asked_on(tx: &mut Tx, workspace: Uuid, day: Date) -> Result<usize> {
+    let mut asked = 0;
+    for open in [true, false] {
+        let latest: Vec<Matter> = tx
+            .query(
+                "SELECT body FROM matter WHERE workspace_id = $1 AND kind = 'ask' AND open = $2 ORDER BY seq DESC LIMIT 50",
+                &[&workspace, &open],
+                |row| row.get::<Json<Matter>>(0).map(|body| body.0),
+            )
+            .await?;
+        asked +=
+            latest.iter().filter(|it| it.body.as_ask().is_some_and(|ask| ask.made_on == Some(day))).count();
+    }
+    Ok(asked)
+}
+
+/// The people of occasions that a moment has passed: those whose duty was due before `before` and reads as nothing now.
+///
+/// # Errors
+/// Whatever the engine says.
+pub async fn occasions_due(
     tx: &mut Tx,
     workspace: Uuid,
-    after: (String, Uuid),
-    limit: i64,
-) -> Result<Vec<Person>> {
-    tx.query(
-        "SELECT body FROM person WHERE workspace_id = $1 AND (sort_name > $2 OR (sort_name = $2 AND id > $3))
-         ORDER BY sort_name, id LIMIT $4",
-        &[&workspace, &after.0, &after.1, &limit],
-        |row| row.get::<Json<Person>>(0).map(|body| body.0),
-    )
-    .await
-}
-
-/// The people who have a mail address.
-///
-/// # Errors
-/// Whatever the engine says.
-pub async fn person_by_mail(tx: &mut Tx, workspace: Uuid, key: &str) -> Result<Vec<Uuid>> {
-    tx.query(
-        "SELECT person_id FROM person_key WHERE workspace_id = $1 AND key = $2",
-        &[&workspace, &key],
-        |row| row.get(0),
-    )
-    .await
+    before: Date,
+    now: Timestamp,
+) -> Result<BTreeSet<Uuid>> {
+    let due: Vec<(Uuid, Duty)> = tx
+        .query(
+            "SELECT matter_id, body FROM duty WHERE workspace_id = $1 AND due_on < $2 AND rule = 'P46'",
+            &[&workspace, &Day(before)],
+            |row| Ok((row.get(0)?, row.get::<Json<Duty>>(1)?.0)),
+        )
+        .await?;
+    Ok(due.into_iter().filter(|(_, duty)| duty.clone().at(now).is_none()).map(|(id, _)| id).collect())
 }

@@ -3,9 +3,9 @@
 use crate::{Day, Ids, Json, Param, Result, Tx};
 use goodturn_practice::calendar::plus;
 use goodturn_practice::dossier::Dossier;
-use goodturn_practice::id::PersonId;
+use goodturn_practice::id::{MatterId, PersonId};
 use goodturn_practice::ideal::Ideal;
-use goodturn_practice::matter::Matter;
+use goodturn_practice::matter::{Body, Matter};
 use goodturn_practice::person::Person;
 use goodturn_practice::tie::Tie;
 use goodturn_practice::touch::Touch;
@@ -59,6 +59,52 @@ pub async fn load(tx: &mut Tx, firm: Firm, named: &BTreeSet<Uuid>, today: Date) 
     )
     .await?;
     Ok(dossier)
+}
+
+/// The dossier that is enough to speak of some matters: they themselves, those they point to, and their people. It is
+/// to look at, not to decide on: nobody's matters are complete.
+///
+/// # Errors
+/// Whatever the engine says, and a record that this program cannot read.
+pub async fn around(tx: &mut Tx, firm: Firm, matters: &BTreeSet<Uuid>) -> Result<Dossier> {
+    let workspace = firm.id.0;
+    let mut dossier = Dossier::empty(firm);
+    let mut wanted: BTreeSet<Uuid> = matters.clone();
+    for _ in 0..2 {
+        if wanted.is_empty() {
+            break;
+        }
+        let read: Vec<Matter> = bodies(
+            tx,
+            "SELECT body FROM matter WHERE workspace_id = $1 AND id IN (SELECT value FROM rarray($2))",
+            &[&workspace, &Ids(wanted.iter().copied().collect())],
+        )
+        .await?;
+        wanted = read.iter().filter_map(points_to).collect();
+        dossier.matters.extend(read.into_iter().map(|matter| (matter.id, matter)));
+        wanted.retain(|id| !dossier.matters.contains_key(&MatterId(*id)));
+    }
+    let people: BTreeSet<Uuid> = dossier
+        .matters
+        .values()
+        .flat_map(|matter| matter.body.people())
+        .map(|(person, _)| person.0)
+        .collect();
+    if !people.is_empty() {
+        load_people(tx, &mut dossier, people).await?;
+    }
+    Ok(dossier)
+}
+
+/// The matter that another one is a part of, or tells of.
+fn points_to(matter: &Matter) -> Option<Uuid> {
+    match &matter.body {
+        Body::News(news) => Some(news.referral.0),
+        Body::Referral(referral) => referral.promise.or(referral.ask).map(|id| id.0),
+        Body::Promise(promise) => promise.ask.map(|id| id.0),
+        Body::Reward(reward) => reward.referral.map(|id| id.0),
+        _ => None,
+    }
 }
 
 /// The people named, the people of the matters named, and everybody counted with them.

@@ -5,12 +5,25 @@
 
 mod apply;
 mod desk;
+mod digest;
+mod duties;
 mod firm;
+mod history;
 mod load;
+mod people;
+mod put;
+mod undo;
 mod verify;
 
 pub use apply::{Noted, answered, apply};
-pub use desk::{DueDuty, due, people_by_name, person_by_mail};
+pub use desk::{asked_on, due, occasions_due};
+pub use digest::digest;
 pub use firm::{Begun, begin_workspace, clock_to, lock, only_workspace};
-pub use load::load;
+pub use history::{Kept, history, names_of};
+pub use load::{around, load};
+pub use people::{
+    Page, Wanted, counts, matters_of, people, people_by_id, person_by_mail, place_of, ready_people,
+    touches_of,
+};
+pub use undo::{CannotUndo, undo};
 pub use verify::{Fault, verify};

@@ -1,0 +1,98 @@
+//! The address book as a list.
+
+use super::today::PersonShown;
+use goodturn_practice::person::{Circle, Person, Role};
+use goodturn_store::rows::{self, Wanted};
+use goodturn_store::{Result, Store};
+use serde::Serialize;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// One line of the list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Line {
+    /// Id and name.
+    #[serde(flatten)]
+    pub person: PersonShown,
+    /// Where they work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organization: Option<String>,
+    /// The first mail address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail: Option<String>,
+    /// The first telephone number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// What they are to us.
+    pub roles: BTreeSet<Role>,
+    /// How often we keep in touch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub circle: Option<Circle>,
+    /// Whether the sorting round has seen them.
+    pub sorted: bool,
+    /// Whether they want to be left alone.
+    pub leave_alone: bool,
+    /// Whether they are gone.
+    pub gone: bool,
+}
+
+impl Line {
+    /// A person as a line.
+    pub fn of(person: &Person) -> Self {
+        let contact = &person.contact;
+        let name = person.name().to_owned();
+        Self {
+            organization: contact
+                .organizations
+                .first()
+                .map(|place| place.name.clone())
+                .filter(|it| *it != name),
+            mail: contact.mails.first().map(|mail| mail.value.as_str().to_owned()),
+            phone: contact.phones.first().map(|phone| phone.value.as_str().to_owned()),
+            roles: person.roles.clone(),
+            circle: person.circle,
+            sorted: person.sorted,
+            leave_alone: person.leave_alone,
+            gone: person.gone.is_some(),
+            person: PersonShown { id: person.id.0, name },
+        }
+    }
+}
+
+/// A page of the list.
+#[derive(Debug, Clone, Serialize)]
+pub struct People {
+    /// The version of this document.
+    pub schema: u8,
+    /// The lines, in the order of the names.
+    pub people: Vec<Line>,
+    /// Behind whom the next page begins; nothing on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<Uuid>,
+}
+
+/// A page of the address book, after the person with that id.
+///
+/// # Errors
+/// Whatever the store says.
+pub async fn people(
+    store: &Store,
+    workspace: Uuid,
+    wanted: Wanted,
+    after: Option<Uuid>,
+    limit: usize,
+) -> Result<People> {
+    store
+        .read(workspace, move |tx| {
+            Box::pin(async move {
+                let cursor = match after {
+                    Some(id) => rows::place_of(tx, workspace, id).await?.map(|name| (name, id)),
+                    None => None,
+                };
+                let page = rows::people(tx, workspace, &wanted, cursor, limit).await?;
+                let next = page.next.map(|(_, id)| id);
+                Ok(People { schema: 1, people: page.people.iter().map(Line::of).collect(), next })
+            })
+        })
+        .await
+}

@@ -1,0 +1,111 @@
+//! The best people to ask now (P43): computed for the day, in the order of what an ask is expected to bring.
+
+use super::dates::full;
+use super::today::{MatterShown, PersonShown, Shown};
+use super::why::Why;
+use goodturn_practice::dossier::Dossier;
+use goodturn_practice::duty::Rule;
+use goodturn_practice::id::{MemberId, PersonId};
+use goodturn_practice::matter::Body;
+use goodturn_practice::person::{Mood, Person, Role};
+use goodturn_practice::readiness::{expectation, readiness};
+use goodturn_store::rows;
+use goodturn_store::{Result, Tx};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many of the likely ones are looked at closely: the index may be a few days behind the truth.
+const LOOKED_AT: i64 = 24;
+
+/// The people to propose to a member on a day, at most `most`, the best first; `asked` were asked by them today.
+pub(super) async fn proposals(
+    tx: &mut Tx,
+    firm: goodturn_practice::workspace::Firm,
+    member: MemberId,
+    today: Date,
+    busy: &BTreeSet<PersonId>,
+) -> Result<Vec<Shown>> {
+    let quota = usize::from(firm.rhythm.asks_a_day);
+    if quota == 0 {
+        return Ok(Vec::new());
+    }
+    let workspace = firm.id.0;
+    let ids = rows::ready_people(tx, workspace, today, LOOKED_AT).await?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let dossier = rows::load(tx, firm, &ids.iter().copied().collect(), today).await?;
+    let taken = rows::asked_on(tx, workspace, today).await?;
+    let mut ready: Vec<(f64, PersonId)> = ids
+        .into_iter()
+        .map(PersonId)
+        .filter(|id| !busy.contains(id) && is_of(&dossier, *id, member))
+        .filter(|id| readiness(&dossier, *id).is_some_and(|ready| ready.is_ready(today)))
+        .map(|id| (expectation(&dossier, id), id))
+        .collect();
+    ready.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let room = quota.saturating_sub(taken);
+    Ok(ready.into_iter().take(room).map(|(_, id)| shown(&dossier, id, member, today)).collect())
+}
+
+fn is_of(dossier: &Dossier, id: PersonId, member: MemberId) -> bool {
+    let owner = dossier.people.get(&id).and_then(|person| person.owner);
+    owner.filter(|owner| dossier.firm.is_active(*owner)).unwrap_or(dossier.firm.owner()) == member
+}
+
+fn shown(dossier: &Dossier, id: PersonId, member: MemberId, today: Date) -> Shown {
+    let name = dossier.name(id).to_owned();
+    Shown {
+        id: id.0,
+        rule: Rule::Ask,
+        step: "propose".to_owned(),
+        group: Rule::Ask.group().word(),
+        matter: MatterShown { kind: "person".to_owned(), id: id.0 },
+        person: PersonShown { id: id.0, name },
+        owner: member.0,
+        due_on: today,
+        due_at: None,
+        why: Why { text: reason(dossier, id), facts: vec![BTreeMap::from([("person", id.0)])] },
+        draft: None,
+    }
+}
+
+/// Why them: what they are to us, what they said of the work, and when we last asked.
+fn reason(dossier: &Dossier, id: PersonId) -> String {
+    let Some(person) = dossier.people.get(&id) else { return String::new() };
+    let name = person.name();
+    let mut text = match (said(person), standing(person)) {
+        (Some(said), standing) => format!("{name}, {standing}, {said}"),
+        (None, standing) => format!("{name} is {standing}"),
+    };
+    let asked = dossier.matters_of(id).filter_map(|matter| match &matter.body {
+        Body::Ask(ask) if ask.source == id => ask.made_on,
+        _ => None,
+    });
+    match asked.max() {
+        Some(last) => text.push_str(&format!(", and was last asked on {}.", full(last))),
+        None => text.push_str(", and was never asked."),
+    }
+    text
+}
+
+fn standing(person: &Person) -> &'static str {
+    if person.roles.contains(&Role::Client) {
+        "a client"
+    } else if person.roles.contains(&Role::PastClient) {
+        "a past client"
+    } else if person.roles.contains(&Role::Partner) {
+        "a partner"
+    } else {
+        "a friend of the house"
+    }
+}
+
+fn said(person: &Person) -> Option<String> {
+    match (person.praised_on, person.satisfaction, person.mood) {
+        (Some(day), ..) => Some(format!("said something nice about your work on {}", full(day))),
+        (_, Some(score), _) => Some(format!("gave your work {score} of 10")),
+        (_, _, Some(Mood::Happy)) => Some("is happy with your work".to_owned()),
+        _ => None,
+    }
+}

@@ -1,0 +1,99 @@
+//! What happened, the latest first.
+
+use crate::{At, Ids, Json, Result, Tx};
+use goodturn_practice::event::Happened;
+use goodturn_practice::person::Person;
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// An event as it is kept.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// The act that it came from.
+    pub seq: i64,
+    /// The act's name.
+    pub act: String,
+    /// Who.
+    pub member: Option<Uuid>,
+    /// By which door.
+    pub door: String,
+    /// By the clock of the workspace.
+    pub at: Timestamp,
+    /// By the clock on the wall.
+    pub recorded_at: Timestamp,
+    /// What happened, when and to whom.
+    pub happened: Happened,
+    /// The act that undid it.
+    pub undone_by: Option<i64>,
+    /// The act that it undoes.
+    pub undoes: Option<i64>,
+}
+
+/// Events before an act, of everybody or of one person.
+///
+/// # Errors
+/// Whatever the engine says.
+pub async fn history(
+    tx: &mut Tx,
+    workspace: Uuid,
+    person: Option<Uuid>,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<Kept>> {
+    let before = before.unwrap_or(i64::MAX);
+    let row = |row: &crate::Row<'_>| {
+        Ok(Kept {
+            seq: row.get(0)?,
+            act: row.get(1)?,
+            member: row.get(2)?,
+            door: row.get(3)?,
+            at: row.get::<At>(4)?.0,
+            recorded_at: row.get::<At>(5)?.0,
+            happened: row.get::<Json<Happened>>(6)?.0,
+            undone_by: row.get(7)?,
+            undoes: row.get(8)?,
+        })
+    };
+    match person {
+        Some(person) => {
+            tx.query(
+                "SELECT e.seq, a.name, e.member, e.door, e.at, e.recorded_at, e.body, a.undone_by, a.undoes
+                 FROM event_person p
+                 JOIN event e ON e.workspace_id = p.workspace_id AND e.seq = p.seq AND e.nr = p.nr
+                 JOIN act a ON a.workspace_id = p.workspace_id AND a.seq = p.seq
+                 WHERE p.workspace_id = $1 AND p.person_id = $2 AND p.seq < $3
+                 ORDER BY p.seq DESC, p.nr LIMIT $4",
+                &[&workspace, &person, &before, &limit],
+                row,
+            )
+            .await
+        }
+        None => {
+            tx.query(
+                "SELECT e.seq, a.name, e.member, e.door, e.at, e.recorded_at, e.body, a.undone_by, a.undoes
+                 FROM event e JOIN act a ON a.workspace_id = e.workspace_id AND a.seq = e.seq
+                 WHERE e.workspace_id = $1 AND e.seq < $2
+                 ORDER BY e.seq DESC, e.nr LIMIT $3",
+                &[&workspace, &before, &limit],
+                row,
+            )
+            .await
+        }
+    }
+}
+
+/// The names of people.
+///
+/// # Errors
+/// Whatever the engine says.
+pub async fn names_of(tx: &mut Tx, workspace: Uuid, ids: Vec<Uuid>) -> Result<BTreeMap<Uuid, String>> {
+    let rows: Vec<Person> = tx
+        .query(
+            "SELECT body FROM person WHERE workspace_id = $1 AND id IN (SELECT value FROM rarray($2))",
+            &[&workspace, &Ids(ids)],
+            |row| row.get::<Json<Person>>(0).map(|body| body.0),
+        )
+        .await?;
+    Ok(rows.into_iter().map(|person| (person.id.0, person.name().to_owned())).collect())
+}
