@@ -57,7 +57,7 @@ pub(super) async fn take_back(line: &Line, wanted: &Undo) -> Result<ExitCode, St
             format!("Act {} is undone.", wanted.seq),
             0,
         ),
-        Err(refusal) => (json!({"schema": 1, "ok": false, "refusal": refusal}), refusal.text.clone(), 1),
+        Err(refusal) => (json!({"schema": 1, "ok": false, "refusal": refusal}), refusal.text, 1),
     };
     if line.json {
         say::document(&value);

@@ -56,7 +56,7 @@ pub async fn people(
     let more = rows.len() > limit;
     let mut page = Page::default();
     for (sort_name, person) in rows.into_iter().take(limit) {
-        page.next = more.then(|| (sort_name, person.id.0));
+        page.next = more.then_some((sort_name, person.id.0));
         page.people.push(person);
     }
     Ok(page)
