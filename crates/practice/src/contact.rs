@@ -186,6 +186,13 @@ impl Phone {
         text.chars().any(|c| c.is_ascii_digit()).then(|| Self(text.to_owned()))
     }
 
+    /// Takes what another program keeps as a number, word for word ("reception"); `None` when it holds no letter and
+    /// no digit of the common ones.
+    pub fn as_written(text: &str) -> Option<Self> {
+        let text = text.trim();
+        text.chars().any(|c| c.is_ascii_alphanumeric()).then(|| Self(text.to_owned()))
+    }
+
     /// The number as it was written.
     pub fn as_str(&self) -> &str {
         &self.0

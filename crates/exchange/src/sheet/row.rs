@@ -1,0 +1,266 @@
+//! The cells of one row, each to its place in a contact.
+
+use super::columns::{Column, Columns};
+use super::map::{Part, Slot, Target};
+use crate::date::{self, Order};
+use goodturn_practice::contact::{
+    Address, Contact, EmailAddress, Labelled, Organization, Other, PartialDate, Phone,
+};
+use goodturn_practice::person::Kind;
+use std::collections::BTreeMap;
+
+/// A row as it is filled.
+#[derive(Default)]
+pub(super) struct Filled {
+    pub(super) contact: Contact,
+    pub(super) kind: Kind,
+}
+
+struct Filling<'a, F: FnMut(&str)> {
+    cells: &'a [String],
+    columns: &'a Columns,
+    order: Order,
+    contact: Contact,
+    /// Addresses by label or number, in the order of their columns.
+    addresses: BTreeMap<(u8, String), Address>,
+    places: BTreeMap<u8, Organization>,
+    remark: &'a mut F,
+}
+
+/// Fills a contact from a row.
+pub(super) fn fill<F: FnMut(&str)>(
+    cells: &[String],
+    columns: &Columns,
+    order: Order,
+    remark: &mut F,
+) -> Filled {
+    let mut filling = Filling {
+        cells,
+        columns,
+        order,
+        contact: Contact::default(),
+        addresses: BTreeMap::new(),
+        places: BTreeMap::new(),
+        remark,
+    };
+    for column in &columns.list {
+        let cell = cells.get(column.place).map(|cell| unguarded(cell.trim())).unwrap_or_default();
+        if !cell.is_empty() {
+            filling.cell(column, &cell);
+        }
+    }
+    filling.done()
+}
+
+/// Goodturn and others put an apostrophe before what a spreadsheet would run as a formula.
+fn unguarded(cell: &str) -> String {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']) => {
+            rest.to_owned()
+        }
+        _ => cell.to_owned(),
+    }
+}
+
+/// Several values in one cell, as Google writes them.
+fn several(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(" ::: ").map(str::trim).filter(|part| !part.is_empty())
+}
+
+impl<F: FnMut(&str)> Filling<'_, F> {
+    fn cell(&mut self, column: &Column, cell: &str) {
+        let name = &mut self.contact.name;
+        let put = |place: &mut String| {
+            if !place.is_empty() {
+                place.push(' ');
+            }
+            place.push_str(cell);
+        };
+        match &column.target {
+            Target::Full => put(&mut name.full),
+            Target::Prefix => put(&mut name.prefix),
+            Target::Given => put(&mut name.given),
+            Target::Additional => put(&mut name.additional),
+            Target::Family => put(&mut name.family),
+            Target::Suffix => put(&mut name.suffix),
+            Target::Phonetic => put(&mut name.phonetic),
+            Target::Nickname => name.nicknames.push(cell.to_owned()),
+            Target::Firm => cell.clone_into(&mut self.place(0).name),
+            Target::Unit => self.place(0).units.push(cell.to_owned()),
+            Target::Title => cell.clone_into(&mut self.place(0).title),
+            Target::Role => cell.clone_into(&mut self.place(0).role),
+            Target::Mail(label) => self.mail(column, label, cell),
+            Target::Phone(label) => self.phone(column, label, cell),
+            Target::Address(label, part) => self.address((0, label.clone()), *part, cell),
+            Target::Birthday => match (self.day(cell), self.contact.birthday) {
+                (Some(day), None) => self.contact.birthday = Some(day),
+                _ => self.keep_date(column, cell),
+            },
+            Target::Anniversary => match (self.day(cell), self.contact.anniversary) {
+                (Some(day), None) => self.contact.anniversary = Some(day),
+                _ => self.keep_date(column, cell),
+            },
+            Target::Date(label) => self.date(column, label.clone(), cell),
+            Target::Note => self.contact.notes.push(cell.to_owned()),
+            Target::Link(label) => self.contact.links.push(Labelled::new(label.clone(), cell.to_owned())),
+            Target::Category => {
+                let words = cell
+                    .split([';', '\n'])
+                    .flat_map(several)
+                    .map(|word| word.trim_start_matches("* ").trim());
+                self.contact.categories.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
+            }
+            Target::Related(label) => {
+                self.contact.related.push(Labelled::new(label.clone(), cell.to_owned()));
+            }
+            Target::Slot(slot, number) => self.slot(column, *slot, *number, cell),
+            Target::Keep => self.keep(column, cell),
+            Target::SlotLabel(..) | Target::LeaveOut => {}
+        }
+    }
+
+    fn slot(&mut self, column: &Column, slot: Slot, number: u8, cell: &str) {
+        let label = self.label_of(slot, number);
+        match slot {
+            Slot::Mail => several(cell).for_each(|mail| self.mail(column, &label, mail)),
+            Slot::Phone => several(cell).for_each(|phone| self.phone(column, &label, phone)),
+            Slot::Link => {
+                self.contact
+                    .links
+                    .extend(several(cell).map(|link| Labelled::new(label.clone(), link.to_owned())));
+            }
+            Slot::Related => {
+                self.contact
+                    .related
+                    .extend(several(cell).map(|name| Labelled::new(label.clone(), name.to_owned())));
+            }
+            Slot::Date => match self.day(cell) {
+                Some(day) if label == "anniversary" && self.contact.anniversary.is_none() => {
+                    self.contact.anniversary = Some(day);
+                }
+                _ => self.date(column, label, cell),
+            },
+            Slot::Custom => self.contact.others.push(Other {
+                name: if label.is_empty() { column.name.clone() } else { label },
+                value: cell.to_owned(),
+            }),
+            Slot::Firm => cell.clone_into(&mut self.place(number).name),
+            Slot::Unit => self.place(number).units.push(cell.to_owned()),
+            Slot::Title => cell.clone_into(&mut self.place(number).title),
+            Slot::Address(part) => self.address((number, label), part, cell),
+        }
+    }
+
+    /// The label of a numbered group: `* Work` is Google's mark of the preferred one.
+    fn label_of(&self, slot: Slot, number: u8) -> String {
+        let of = if let Slot::Address(_) = slot { Slot::Address(Part::Whole) } else { slot };
+        let column = self.columns.list.iter().find(|column| column.target == Target::SlotLabel(of, number));
+        let label =
+            column.and_then(|column| self.cells.get(column.place)).map(String::as_str).unwrap_or_default();
+        let label = label.trim_start_matches('*').trim();
+        let plain = label.to_lowercase();
+        match plain.as_str() {
+            "mobile" => "cell".to_owned(),
+            "work" | "home" | "other" | "main" | "pager" | "anniversary" | "spouse" | "assistant"
+            | "manager" => plain,
+            "work fax" => "fax, work".to_owned(),
+            "home fax" => "fax, home".to_owned(),
+            _ => label.to_owned(),
+        }
+    }
+
+    fn place(&mut self, number: u8) -> &mut Organization {
+        self.places.entry(number).or_default()
+    }
+
+    fn mail(&mut self, column: &Column, label: &str, cell: &str) {
+        for part in cell.split([';', ',', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
+            let inner = part.rsplit_once('<').and_then(|(_, rest)| rest.split('>').next()).unwrap_or(part);
+            match EmailAddress::parse(inner.trim_start_matches("mailto:")) {
+                Some(mail) if !self.contact.mails.iter().any(|known| known.value.key() == mail.key()) => {
+                    self.contact.mails.push(Labelled::new(label, mail));
+                }
+                Some(_) => {}
+                None => {
+                    (self.remark)("A mail address is none by its form; it was kept as text.");
+                    self.keep(column, part);
+                }
+            }
+        }
+    }
+
+    fn phone(&mut self, column: &Column, label: &str, cell: &str) {
+        match Phone::as_written(cell) {
+            Some(phone) => self.contact.phones.push(Labelled::new(label, phone)),
+            None => {
+                (self.remark)("A telephone number cannot be read; it was kept as text.");
+                self.keep(column, cell);
+            }
+        }
+    }
+
+    fn address(&mut self, key: (u8, String), part: Part, cell: &str) {
+        let address = self.addresses.entry(key).or_default();
+        let joined = |place: &mut String, sign: &str| {
+            if !place.is_empty() {
+                place.push_str(sign);
+            }
+            place.push_str(cell);
+        };
+        match part {
+            Part::Whole => {
+                // Google writes the parts beside the whole; then the parts say it better.
+                if address.street.is_empty() && address.locality.is_empty() {
+                    cell.clone_into(&mut address.street);
+                }
+            }
+            Part::Street if address.extended == address.street => cell.clone_into(&mut address.street),
+            Part::Street => {
+                let whole = address.street.lines().count() > 1 && address.locality.is_empty();
+                if whole && address.street.starts_with(cell) {
+                    cell.clone_into(&mut address.street);
+                } else if !address.street.contains(cell) {
+                    let sign = if address.street.chars().all(|c| c.is_ascii_digit()) { " " } else { "\n" };
+                    joined(&mut address.street, sign);
+                }
+            }
+            Part::House => joined(&mut address.street, " "),
+            Part::Locality => joined(&mut address.locality, ", "),
+            Part::Region => joined(&mut address.region, ", "),
+            Part::PostalCode => joined(&mut address.postal_code, " "),
+            Part::Country => joined(&mut address.country, ", "),
+            Part::PoBox => joined(&mut address.po_box, " "),
+            Part::Extended => joined(&mut address.extended, ", "),
+        }
+    }
+
+    fn day(&self, cell: &str) -> Option<PartialDate> {
+        date::read(cell, self.order)
+    }
+
+    fn date(&mut self, column: &Column, label: String, cell: &str) {
+        match self.day(cell) {
+            Some(day) => self.contact.dates.push(Labelled::new(label, day)),
+            None => self.keep_date(column, cell),
+        }
+    }
+
+    /// A date that cannot be read stays as text, except for what Outlook writes where there is none.
+    fn keep_date(&mut self, column: &Column, cell: &str) {
+        if cell.chars().any(|c| c.is_alphanumeric() && c != '0') {
+            (self.remark)("A date could not be read; it was kept as text.");
+            self.keep(column, cell);
+        }
+    }
+
+    fn keep(&mut self, column: &Column, cell: &str) {
+        self.contact.others.push(Other { name: column.name.clone(), value: cell.to_owned() });
+    }
+
+    fn done(mut self) -> Filled {
+        self.contact.organizations = self.places.into_values().collect();
+        self.contact.addresses =
+            self.addresses.into_iter().map(|((_, label), address)| Labelled::new(label, address)).collect();
+        Filled { contact: self.contact, kind: Kind::Person }
+    }
+}
