@@ -1,0 +1,381 @@
+//! Fills the fields of a text from a matter and the people around it.
+
+use super::facts::Facts;
+use super::hearing::Hearing;
+use super::names::{self, Named, named, on_day, phrase, sentence};
+use super::{Channel, Tone};
+use crate::looks::dates::day;
+use crate::looks::sentence::join;
+use goodturn_practice::ask::{AskState, Occasioned, Offer, Request, Wish};
+use goodturn_practice::dossier::Dossier;
+use goodturn_practice::duty::Duty;
+use goodturn_practice::id::{MatterId, PersonId};
+use goodturn_practice::matter::{Body, Matter};
+use goodturn_practice::news::News;
+use goodturn_practice::occasion::{Label, Occasion};
+use goodturn_practice::person::{Person, Role};
+use goodturn_practice::promise::Promise;
+use goodturn_practice::readiness::readiness;
+use goodturn_practice::referral::{Effort, Referral, ReferralState};
+use goodturn_practice::touch::Direction;
+use jiff::civil::Date;
+
+/// What a friend is called whose name is not said.
+const YOUR_FRIEND: &str = "your friend";
+
+/// Gathers the facts of one letter.
+pub(super) struct Gather<'a> {
+    pub(super) dossier: &'a Dossier,
+    pub(super) today: Date,
+    pub(super) tone: Tone,
+    pub(super) facts: Facts,
+}
+
+impl<'a> Gather<'a> {
+    /// What every letter can say: who reads it, who writes it, what the firm does.
+    pub(super) fn new(
+        dossier: &'a Dossier,
+        today: Date,
+        member: &str,
+        channel: Channel,
+        tone: Tone,
+        readers: &[&Person],
+    ) -> Self {
+        let (firm, profile) = (names::one_line(&dossier.firm.name, 80), &dossier.firm.profile);
+        let member = names::one_line(member, 80);
+        let member = if member.is_empty() { firm.clone() } else { member };
+        let reader = readers.first();
+        let standing = reader.map_or("other", |person| standing(person));
+        let reach = [&profile.address, &profile.mail, &profile.phone];
+        let reach: Vec<String> = reach.iter().map(|text| phrase(text)).filter(|t| !t.is_empty()).collect();
+        let what_we_do = sentence(&profile.what_we_do);
+        let facts = Facts {
+            greeting: names::greeting(readers, channel, tone),
+            closing: closing(&member, &firm, &phrase(&profile.phone), channel, tone, standing),
+            formal: tone == Tone::Formal,
+            name: reader.map(|person| names::called(person, tone)).unwrap_or_default(),
+            pass_on: pass_on(&member, &firm, &what_we_do, &sentence(&profile.why_us), &phrase(&profile.mail)),
+            what_we_do,
+            member,
+            firm,
+            firm_reach: reach.join(", "),
+            standing,
+            praised: reader.is_some_and(|person| person.praised_on.is_some()),
+            friend: YOUR_FRIEND.to_owned(),
+            friend_called: YOUR_FRIEND.to_owned(),
+            introducer: "a friend of yours".to_owned(),
+            may_hear: "thanks",
+            ..Facts::default()
+        };
+        Self { dossier, today, tone, facts }
+    }
+
+    /// What a matter adds.
+    pub(super) fn matter(&mut self, duty: &Duty, matter: &Matter) {
+        match &matter.body {
+            Body::Ask(ask) => {
+                self.ask(&ask.request);
+                if let AskState::Made { on, .. } | AskState::NotNow { on, .. } = ask.state {
+                    self.facts.last = on_day(&day(on, self.today));
+                }
+            }
+            Body::Promise(promise) => self.promise(promise),
+            Body::Referral(referral) if duty.person == referral.person => self.friend_reads(referral),
+            Body::Referral(referral) => {
+                self.about(&[referral.person]);
+                self.facts.may_hear = Hearing::of(referral).word();
+            }
+            Body::News(news) => self.news(news),
+            Body::Relationship(held) => self.facts.welcome = self.welcome(held.person),
+            Body::Complaint(complaint) => self.facts.trouble = sentence(&complaint.words),
+            Body::Meeting(meeting) => self.meeting(meeting),
+            Body::Occasion(occasion) => self.occasion(occasion),
+            Body::Reward(reward) => {
+                self.facts.gift = phrase(&reward.what);
+                let held = reward.referral.and_then(|id| self.dossier.matters.get(&id));
+                match held.and_then(|held| held.body.as_referral()) {
+                    Some(referral) if referral.person == reward.person => self.friend_reads(referral),
+                    Some(referral) => self.about(&[referral.person]),
+                    None => {}
+                }
+            }
+            Body::Notice(notice) => self.introduced_by(&[notice.source]),
+        }
+    }
+
+    /// Whom a letter is about.
+    fn about(&mut self, people: &[PersonId]) {
+        let names: Vec<Named> = people.iter().filter_map(|id| named(self.dossier, *id, self.tone)).collect();
+        self.facts.friends_many = names.len() > 1;
+        self.facts.friend_named = !names.is_empty();
+        if !names.is_empty() {
+            self.facts.friend = join(&names.iter().map(|name| name.full.as_str()).collect::<Vec<_>>());
+            self.facts.friend_called =
+                join(&names.iter().map(|name| name.called.as_str()).collect::<Vec<_>>());
+        }
+    }
+
+    /// Who brought us together.
+    fn introduced_by(&mut self, sources: &[PersonId]) {
+        let names: Vec<Named> =
+            sources.iter().filter_map(|id| named(self.dossier, *id, Tone::Formal)).collect();
+        if !names.is_empty() {
+            self.facts.introducer = join(&names.iter().map(|name| name.full.as_str()).collect::<Vec<_>>());
+        }
+    }
+
+    /// P93: a firm whose work is confidential makes no offers in letters either: where that somebody is a client is
+    /// confidential, gifts for sending one are mostly not allowed.
+    fn offers(&self) -> bool {
+        !self.dossier.firm.profile.confidential
+    }
+
+    fn offer(&self, offer: &Offer) -> String {
+        if !self.offers() {
+            return String::new();
+        }
+        let (you, friend) = (phrase(&offer.to_source), phrase(&offer.to_friend));
+        match (you.is_empty(), friend.is_empty()) {
+            (true, true) => String::new(),
+            (false, true) => format!("for you, {you}"),
+            (true, false) => format!("for {}, {friend}", self.facts.friend),
+            (false, false) => format!("for you, {you}; for {}, {friend}", self.facts.friend),
+        }
+    }
+
+    fn promise(&mut self, promise: &Promise) {
+        // Names that came already are thanked for elsewhere; what is left is what this letter is about.
+        let waiting: Vec<PersonId> = promise
+            .names
+            .iter()
+            .copied()
+            .filter(|name| !promise.referrals.iter().any(|id| self.came(*id, *name)))
+            .collect();
+        self.about(&waiting);
+        let left = promise.open_count().max(1);
+        self.facts.offered = match (self.facts.friend_named, left) {
+            (true, _) => format!("to introduce me to {}", self.facts.friend),
+            (false, 1) => "to introduce me to somebody you know".to_owned(),
+            (false, left) => format!("to introduce me to {} people you know", number(i64::from(left))),
+        };
+        self.facts.some_came = promise.kept > 0;
+        self.facts.by = promise.by.map(|by| on_day(&day(by, self.today))).unwrap_or_default();
+        self.facts.plan = [&promise.action, &promise.plan]
+            .iter()
+            .map(|words| phrase(words))
+            .filter(|words| !words.is_empty())
+            .collect::<Vec<_>>()
+            .join("; ");
+        self.facts.offer = self.offer(&promise.offer);
+        self.facts.may_hear = if self.dossier.firm.profile.confidential { "thanks" } else { "outcome" };
+        if let Some(ask) = promise.ask.and_then(|id| self.dossier.matters.get(&id)?.body.as_ask()) {
+            self.ideal(&ask.request);
+        }
+    }
+
+    /// Whether a referral of a promise is about that person and more than a name.
+    fn came(&self, id: MatterId, person: PersonId) -> bool {
+        self.dossier.matters.get(&id).and_then(|held| held.body.as_referral()).is_some_and(|referral| {
+            referral.person == person && !matches!(referral.state, ReferralState::Named { .. })
+        })
+    }
+
+    /// A letter to the person introduced.
+    fn friend_reads(&mut self, referral: &Referral) {
+        self.introduced_by(&referral.sources);
+        let told = self.dossier.people.get(&referral.person).is_some_and(|person| person.told_on.is_some());
+        self.facts.say_where_from = !told;
+        self.facts.how = match referral.effort {
+            Effort::ToldName | Effort::AllowedName => "told me about you and said that I might get in touch",
+            Effort::Wrote => "was kind enough to introduce us",
+            Effort::Called => "was kind enough to speak to you about me",
+            Effort::BroughtTogether => "was kind enough to bring us together",
+        };
+        self.facts.thought = match referral.wish {
+            Wish::Client => "a conversation could be useful to you",
+            Wish::Speaking => "what I have to tell might be of use to your members or guests",
+            Wish::Partner => {
+                "you and I should know each other, because we look after the same kind of people"
+            }
+            Wish::Organization => "a conversation could be useful to your organization",
+            Wish::Hire => "working with us might be something for you",
+        };
+        let offer = |held: Option<MatterId>| {
+            let body = &self.dossier.matters.get(&held?)?.body;
+            let promise = body.as_promise().map(|promise| &promise.offer);
+            promise.or_else(|| body.as_ask().map(|ask| &ask.request.offer))
+        };
+        let offered = offer(referral.promise).or_else(|| offer(referral.ask));
+        if let (Some(offer), true) = (offered, self.offers()) {
+            self.facts.offer_friend = phrase(&offer.to_friend);
+        }
+        if let ReferralState::InConversation { last_on, next_on, .. } = &referral.state {
+            self.facts.last = on_day(&day(*last_on, self.today));
+            self.facts.agreed = next_on.map(|next| on_day(&day(next, self.today))).unwrap_or_default();
+        }
+    }
+
+    /// A letter to a source about a referral: made from what they may hear, not from the referral (P93).
+    fn news(&mut self, news: &News) {
+        self.about(&[news.about]);
+        let held = self.dossier.matters.get(&news.referral).and_then(|held| held.body.as_referral());
+        let hearing = held.map_or(Hearing::Thanks, Hearing::of);
+        self.facts.may_hear = hearing.word();
+        self.facts.stage = hearing.stage();
+        hearing.end().clone_into(&mut self.facts.outcome);
+    }
+
+    /// What an ask says.
+    pub(super) fn ask(&mut self, request: &Request) {
+        let names: Vec<Named> =
+            request.wanted.iter().filter_map(|id| named(self.dossier, *id, self.tone)).collect();
+        self.about(&request.wanted);
+        self.ideal(request);
+        let either = names.iter().map(|name| name.full.as_str()).collect::<Vec<_>>().join(" or ");
+        self.facts.question = match (request.wish, either.is_empty()) {
+            (_, false) => format!("Would you be willing to introduce me to {either}?"),
+            (Wish::Client, true) => "Does somebody you know come to mind?".to_owned(),
+            (Wish::Speaking, true) => {
+                "Do you know a group or an event whose guests would like to hear about this?".to_owned()
+            }
+            (Wish::Partner, true) => {
+                "Do you know somebody who looks after the same kind of people as we do, and whom I should meet?"
+                    .to_owned()
+            }
+            (Wish::Organization, true) => {
+                "Is there an organization you know where a conversation with us would be welcome?".to_owned()
+            }
+            (Wish::Hire, true) => "Do you know somebody good who might like to work with us?".to_owned(),
+        };
+        self.facts.action = phrase(&request.action);
+        self.facts.testimonial = request.testimonial;
+        self.facts.offer = self.offer(&request.offer);
+        self.facts.moment = match request.moment {
+            Some(Occasioned::Meeting) => "our meeting",
+            Some(Occasioned::Result) => "what we have just finished together",
+            Some(Occasioned::Praise) => "your kind words about our work",
+            Some(Occasioned::Review) => "going through everything with you",
+            Some(Occasioned::Renewal) => "your decision to go on working with us",
+            Some(Occasioned::Details | Occasioned::Other) | None => "",
+        };
+    }
+
+    fn ideal(&mut self, request: &Request) {
+        match request.ideal.and_then(|id| self.dossier.ideals.get(&id)) {
+            Some(ideal) => {
+                self.facts.ideal = phrase(&ideal.name);
+                self.facts.ideal_words = sentence(&ideal.description);
+                self.facts.listen_for = ideal.listen_for.first().map(|line| phrase(line)).unwrap_or_default();
+            }
+            None if request.wish == Wish::Client => {
+                self.facts.ideal = phrase(&self.dossier.firm.profile.for_whom);
+            }
+            None => {}
+        }
+    }
+
+    fn occasion(&mut self, occasion: &Occasion) {
+        self.facts.when = on_day(&day(occasion.next_on, self.today));
+        self.facts.late = occasion.next_on < self.today;
+        if let Label::Other(words) = &occasion.label {
+            self.facts.day = phrase(words);
+        }
+        let years = occasion.date.year().map(|year| i64::from(occasion.next_on.year() - year));
+        self.facts.years = match years {
+            Some(1) => "one year".to_owned(),
+            Some(years) if years > 1 => format!("{} years", number(years)),
+            _ => String::new(),
+        };
+    }
+
+    /// What the letter to a family says of the one who died.
+    pub(super) fn died(&mut self, person: &Person) {
+        let name = names::one_line(person.name(), 80);
+        self.facts.friend_called.clone_from(&name);
+        self.facts.friend = name;
+        self.facts.friend_named = true;
+    }
+
+    /// P45: whether the line that people are welcome may be said: to somebody who could be asked at all, never more
+    /// often than the rhythm says in a calendar year, and only when everything around the person is known. The year
+    /// is parted evenly, and the first touch of each part may carry it.
+    fn welcome(&self, person: PersonId) -> bool {
+        let known = self.dossier.core.contains(&person);
+        let ready = || readiness(self.dossier, person).is_some_and(|ready| ready.is_ready(self.today));
+        let parts = i32::from(self.dossier.firm.rhythm.welcome_lines_a_year);
+        let part = |on: Date| (on.year(), (i32::from(on.day_of_year()) - 1) * parts / 366);
+        let first = || {
+            !self.dossier.touches.iter().any(|touch| {
+                touch.person == person
+                    && touch.direction == Direction::ToThem
+                    && touch.channel.is_some()
+                    && part(touch.on) == part(self.today)
+            })
+        };
+        known && parts > 0 && ready() && first()
+    }
+}
+
+/// What somebody is to us, the closest first.
+fn standing(person: &Person) -> &'static str {
+    let is = |role| person.roles.contains(&role);
+    if is(Role::Client) {
+        "client"
+    } else if is(Role::Partner) {
+        "partner"
+    } else if is(Role::PastClient) {
+        "past_client"
+    } else if is(Role::Friend) {
+        "friend"
+    } else {
+        "other"
+    }
+}
+
+/// The last lines: a name among people who know each other, name, firm and number for all others.
+fn closing(member: &str, firm: &str, phone: &str, channel: Channel, tone: Tone, standing: &str) -> String {
+    let known = tone == Tone::Familiar && standing != "other";
+    let house = if firm.is_empty() || firm == member || known { None } else { Some(firm) };
+    match channel {
+        Channel::Phone => String::new(),
+        Channel::Message => join_lines(&[Some(member), house], ", "),
+        Channel::Mail | Channel::Card => {
+            let wish = if tone == Tone::Familiar { "Warm wishes" } else { "Kind regards" };
+            let number = Some(phone).filter(|phone| channel == Channel::Mail && !known && !phone.is_empty());
+            let wish = format!("{wish},");
+            join_lines(&[Some(&wish), Some(member), house, number], "\n")
+        }
+    }
+}
+
+fn join_lines(lines: &[Option<&str>], between: &str) -> String {
+    lines.iter().flatten().copied().collect::<Vec<_>>().join(between)
+}
+
+/// Lines about the firm that read well in somebody else's mail; empty while the firm has not said what it does.
+fn pass_on(member: &str, firm: &str, what: &str, why: &str, mail: &str) -> String {
+    if what.is_empty() {
+        return String::new();
+    }
+    let who = if firm.is_empty() || firm == member { member.to_owned() } else { format!("{member}, {firm}") };
+    let mut lines = format!("{who}: {what}");
+    for more in [why, mail] {
+        if !more.is_empty() {
+            lines.push(' ');
+            lines.push_str(more);
+        }
+    }
+    lines
+}
+
+/// A number as one writes it in a letter.
+fn number(count: i64) -> String {
+    const WORDS: [&str; 13] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    usize::try_from(count)
+        .ok()
+        .and_then(|at| WORDS.get(at))
+        .map_or_else(|| count.to_string(), ToString::to_string)
+}

@@ -1,0 +1,186 @@
+//! From a text and its facts to a letter: strict (an unknown field is an error), with fuel, without includes.
+
+use super::facts::Facts;
+use super::names::shortened;
+use super::{Channel, Tone};
+use minijinja::value::Serde;
+use minijinja::{Environment, UndefinedBehavior, Value};
+use std::sync::LazyLock;
+
+/// The longest subject, in characters: what mail programs show on one line.
+pub(super) const LONGEST_SUBJECT: usize = 78;
+
+/// The line between the familiar and the formal wording of one text.
+const FORMAL: &str = "----- formal";
+
+macro_rules! texts {
+    ($($key:literal: $($channel:ident)+;)+) => {
+        /// All texts: key, channel, words.
+        const TEXTS: &[(&str, Channel, &str)] = &[$($(
+            ($key, channel!($channel), include_str!(concat!("texts/en/", $key, ".", stringify!($channel), ".txt"))),
+        )+)+];
+    };
+}
+
+macro_rules! channel {
+    (mail) => {
+        Channel::Mail
+    };
+    (message) => {
+        Channel::Message
+    };
+    (phone) => {
+        Channel::Phone
+    };
+    (card) => {
+        Channel::Card
+    };
+}
+
+texts! {
+    "P33_try_1": mail message phone;
+    "P33_try_2": mail message phone;
+    "P33_try_3": mail message phone;
+    "P33_try_4": mail message phone;
+    "P33_try_5": mail message phone;
+    "P30_agreed": mail message phone card;
+    "P30_name": mail message phone card;
+    "P30_allowed_name": mail message phone card;
+    "P30_introduction": mail message phone card;
+    "P34_not_yet": mail message phone;
+    "P34_news": mail message phone card;
+    "P37_outcome": mail message phone card;
+    "P38_outcome": mail message phone card;
+    "P3C_call": mail message phone;
+    "P3C_put_right": mail message phone;
+    "P39_give": mail message phone card;
+    "P39_give_friend": mail message phone card;
+    "P4E_prepare": mail message phone;
+    "P44_after": mail message phone card;
+    "P46_birthday": mail message phone card;
+    "P46_anniversary": mail message phone card;
+    "P46_client_since": mail message phone card;
+    "P46_other": mail message phone card;
+    "P4F_ask_again": mail message phone;
+    "P32_first": mail message phone;
+    "P32_second": mail message phone;
+    "P31_first": mail message phone;
+    "P31_second": mail message phone;
+    "P31_call": mail message phone;
+    "P43_ask": mail message phone;
+    "P29_first": mail message phone;
+    "P29_second": mail message phone;
+    "P35_first": mail message phone;
+    "P35_second": mail message phone;
+    "P35_third": mail message phone;
+    "P36_progress": mail message phone;
+    "P45_touch": mail message phone card;
+    "P4G_notice": mail message phone;
+    "P9_family": mail card;
+}
+
+/// The texts as they are shipped, read once.
+static SHIPPED: LazyLock<Environment<'static>> = LazyLock::new(|| {
+    let mut all = environment();
+    for (key, channel, text) in TEXTS {
+        let (familiar, formal) = tones(text);
+        for (tone, words) in [(Tone::Familiar, familiar), (Tone::Formal, formal)] {
+            // A text that cannot be read has no letter; the tests read every one.
+            drop(all.add_template_owned(place(key, *channel, tone), words));
+        }
+    }
+    all
+});
+
+/// How the texts are found.
+fn place(key: &str, channel: Channel, tone: Tone) -> String {
+    format!("{key}.{}.{}", channel.word(), tone.word())
+}
+
+/// Familiar and formal wording of one text; where it has no line between them it serves for both.
+fn tones(text: &str) -> (&str, &str) {
+    match text.split_once(FORMAL) {
+        Some((familiar, formal)) => (familiar.trim(), formal.trim()),
+        None => (text.trim(), text.trim()),
+    }
+}
+
+/// Strict, without includes (there is no loader), and with fuel, so that no text runs for long.
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(20_000));
+    environment.add_filter("start", start);
+    environment
+}
+
+/// The same words with a capital at their beginning.
+fn start(words: String) -> String {
+    let mut rest = words.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
+}
+
+/// The channels for which there is a text.
+pub(super) fn channels(key: &str) -> Vec<Channel> {
+    TEXTS.iter().filter(|(held, ..)| *held == key).map(|(_, channel, _)| *channel).collect()
+}
+
+/// All texts by key and channel.
+#[cfg(test)]
+pub(super) fn all() -> impl Iterator<Item = (&'static str, Channel, &'static str)> {
+    TEXTS.iter().copied()
+}
+
+/// Subject and body of a shipped text.
+///
+/// # Errors
+/// Says what is wrong with the text: an unknown field, a mark that does not close, too much work.
+pub(super) fn shipped(
+    key: &str,
+    channel: Channel,
+    tone: Tone,
+    facts: &Facts,
+) -> Result<(Option<String>, String), minijinja::Error> {
+    let words = SHIPPED.get_template(&place(key, channel, tone))?.render(context(facts))?;
+    let (subject, body) = parted(&words);
+    // Points for a call are a list.
+    let body = if channel == Channel::Phone { body.replace("\n\n", "\n") } else { body };
+    Ok((subject, body))
+}
+
+/// Subject and body of a text that a member wrote, with the facts given. To check a text before it is kept, render
+/// it with `Facts::default()`.
+///
+/// # Errors
+/// Says in the words of the template reader what is wrong with the text.
+pub fn render(text: &str, facts: &Facts) -> Result<(Option<String>, String), String> {
+    environment()
+        .render_str(text, context(facts))
+        .map(|words| parted(&words))
+        .map_err(|error| error.detail().map_or_else(|| error.to_string(), ToOwned::to_owned))
+}
+
+fn context(facts: &Facts) -> Value {
+    Value::from(Serde(facts))
+}
+
+/// The subject of the first line, if there is one, and the body: no spaces at the end of a line, no two empty lines
+/// after another.
+fn parted(words: &str) -> (Option<String>, String) {
+    let words = words.trim();
+    let (subject, body) = match words.strip_prefix("Subject:") {
+        Some(rest) => {
+            let (subject, body) = rest.split_once('\n').unwrap_or((rest, ""));
+            (Some(shortened(subject.trim(), LONGEST_SUBJECT)), body)
+        }
+        None => (None, words),
+    };
+    let mut lines: Vec<&str> = Vec::new();
+    for line in body.lines().map(str::trim) {
+        let doubled = line.is_empty() && lines.last().is_none_or(|last| last.is_empty());
+        if !doubled {
+            lines.push(line);
+        }
+    }
+    (subject, lines.join("\n").trim_end().to_owned())
+}
