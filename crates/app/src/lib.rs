@@ -1,8 +1,9 @@
-//! The one way anything changes ([`perform`]), and what is shown ([`looks`]).
+//! The one way anything changes ([`perform`]), what is shown ([`looks`]), and the words ([`letters`]).
 
 pub mod clockwork;
 pub mod envelope;
 pub mod found;
+pub mod letters;
 pub mod looks;
 pub mod perform;
 pub mod schema;
