@@ -2,7 +2,9 @@
 
 pub mod clockwork;
 pub mod envelope;
+pub mod export;
 pub mod found;
+pub mod import;
 pub mod letters;
 pub mod looks;
 pub mod perform;

@@ -129,6 +129,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, WrongFile> {
 
 /// What every reader does at last: gives a card a name to be shown by, and says when there is nobody on it.
 pub(crate) fn named(contact: &mut Contact, kind: &mut Kind) -> Result<(), String> {
+    one_line_end(contact);
     let name = &mut contact.name;
     if name.full.trim().is_empty() {
         let parts = [&name.prefix, &name.given, &name.additional, &name.family, &name.suffix];
@@ -155,4 +156,16 @@ pub(crate) fn named(contact: &mut Contact, kind: &mut Kind) -> Result<(), String
     }
     name.full = name.full.split_whitespace().collect::<Vec<_>>().join(" ");
     Ok(())
+}
+
+/// Texts of several lines with one kind of line end, whichever program wrote them.
+fn one_line_end(contact: &mut Contact) {
+    let streets = contact.addresses.iter_mut().flat_map(|address| {
+        let it = &mut address.value;
+        [&mut it.street, &mut it.extended, &mut it.po_box, &mut it.locality, &mut it.region]
+    });
+    let others = contact.others.iter_mut().map(|other| &mut other.value);
+    for text in contact.notes.iter_mut().chain(streets).chain(others).filter(|text| text.contains('\r')) {
+        *text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
 }

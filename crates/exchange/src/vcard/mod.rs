@@ -7,7 +7,7 @@ mod values;
 mod write;
 
 pub(crate) use write::folded;
-pub use write::write;
+pub use write::{OWN_ID, write};
 
 use crate::{Card, FileKind, Reading, Remark, named, text};
 use calcard::{Entry, Parser};

@@ -8,6 +8,9 @@ use calcard::vcard::{
 use goodturn_practice::contact::{Contact, Labelled, Organization};
 use goodturn_practice::person::Kind;
 
+/// The line that holds our id on a card that has a UID of another program.
+pub const OWN_ID: &str = "X-GOODTURN-ID";
+
 /// One contact as a vCard 4.0, with line ends as the standard wants them. `uid` stays the same over exports, so that
 /// other programs know the card again.
 pub fn write(contact: &Contact, kind: Kind, uid: &str) -> String {
@@ -59,7 +62,10 @@ pub fn write(contact: &Contact, kind: Kind, uid: &str) -> String {
     for Labelled { label, value } in &contact.related {
         card.labelled(VCardProperty::Other("X-ABRELATEDNAMES".to_owned()), label, value);
     }
-    if !contact.others.iter().any(|other| other.name == "UID") {
+    if contact.others.iter().any(|other| other.name == "UID") {
+        // The card keeps the name that another program gave it, and gets ours beside it.
+        card.one(VCardProperty::Other(OWN_ID.to_owned()), uid);
+    } else {
         card.one(VCardProperty::Uid, uid);
     }
     let mut out = String::new();

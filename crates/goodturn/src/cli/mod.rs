@@ -1,7 +1,9 @@
 //! The command line.
 
 mod act;
+mod export;
 mod history;
+mod import;
 mod init;
 mod keep;
 mod people;
@@ -43,6 +45,8 @@ enum Command {
     Init(init::Init),
     /// Perform acts, one JSON object a line.
     Act(act::Act),
+    /// Take an address book in, or take an import back.
+    Import(import::Import),
     /// Say what the day holds.
     Today(today::Today),
     /// List or search people.
@@ -55,6 +59,8 @@ enum Command {
     Undo(history::Undo),
     /// Show or change the rhythm.
     Rhythm(rhythm::Rhythm),
+    /// Take everything out: vCard, CSV, ICS, JSON.
+    Export(export::Export),
     /// Write everything into one file.
     Backup(keep::BackUp),
     /// Put a backup back.
@@ -94,12 +100,14 @@ pub(crate) async fn run() -> ExitCode {
     let answer = match &line.command {
         Command::Init(init) => init::run(&line, init).await,
         Command::Act(act) => act::run(&line, act).await,
+        Command::Import(wanted) => import::run(&line, wanted).await,
         Command::Today(today) => today::run(&line, today).await,
         Command::People(people) => people::list(&line, people).await,
         Command::Person(person) => people::one(&line, person).await,
         Command::History(history) => history::tell(&line, history).await,
         Command::Undo(undo) => history::take_back(&line, undo).await,
         Command::Rhythm(rhythm) => rhythm::run(&line, rhythm).await,
+        Command::Export(wanted) => export::run(&line, wanted).await,
         Command::Backup(backup) => keep::backup(&line, backup).await,
         Command::Restore(restore) => keep::restore(&line, restore).await,
         Command::Verify => verify::run(&line).await,

@@ -7,8 +7,10 @@ mod apply;
 mod desk;
 mod digest;
 mod duties;
+mod everything;
 mod firm;
 mod history;
+mod import;
 mod load;
 mod people;
 mod put;
@@ -18,8 +20,13 @@ mod verify;
 pub use apply::{Noted, answered, apply};
 pub use desk::{asked_on, due, occasions_due};
 pub use digest::digest;
+pub use everything::everything;
 pub use firm::{Begun, begin_workspace, clock_to, lock, only_workspace};
 pub use history::{Kept, history, names_of};
+pub use import::{
+    Batch, Outcome, acts_of_import, are_people, batch_to, batch_undone, batches, key_holders, put_batch,
+    put_outcomes, read_before,
+};
 pub use load::{around, load};
 pub use people::{
     Page, Wanted, counts, matters_of, people, people_by_id, person_by_mail, place_of, ready_people,

@@ -1,0 +1,445 @@
+//! Taking an address book in: read, plan, and then in portions, each of them one act. Never all or nothing, never twice.
+
+mod plan;
+mod report;
+
+pub use plan::Maybe;
+pub use report::{FileReport, Refused, Report, Seen};
+
+use crate::perform::{Done, time_of};
+use crate::undo::taken_back;
+use crate::wall;
+use goodturn_exchange::{Options, Reading, read};
+use goodturn_practice::decide::settle;
+use goodturn_practice::desk::Moment;
+use goodturn_practice::id::{Fresh, ImportId, MemberId, PersonId};
+use goodturn_practice::intake::{Intake, take_in};
+use goodturn_practice::refusal::Refusal;
+use goodturn_practice::same::{keys, merge};
+use goodturn_store::rows::{self, Batch, Noted, Outcome};
+use goodturn_store::{Result, Store, StoreError, Tx};
+use plan::{Fate, Known, Plan, Planned, Who, plan};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use uuid::Uuid;
+
+/// How many people come in with one act: small enough that others are not kept waiting.
+const PORTION: usize = 500;
+/// How many people a preview shows.
+const PREVIEW: usize = 50;
+
+/// A file as it came.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Its name; folders before it are left out.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// How to take files in.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// How the files are to be read.
+    pub options: Options,
+    /// What becomes of likely doubles.
+    pub maybe: Maybe,
+    /// Only say what would happen.
+    pub dry_run: bool,
+}
+
+/// Who takes them in, and where.
+#[derive(Debug, Clone, Copy)]
+pub struct Taker {
+    /// The workspace.
+    pub workspace: Uuid,
+    /// The member.
+    pub member: MemberId,
+}
+
+/// Takes files in, one after the other.
+///
+/// # Errors
+/// An error of the store; a refusal (a viewer, a clock) is the inner result. What was taken in before it stays.
+pub async fn import(
+    store: &Store,
+    taker: Taker,
+    files: Vec<File>,
+    wanted: &Wanted,
+) -> Result<std::result::Result<Report, Refusal>> {
+    let mut reports = Vec::new();
+    for file in files {
+        match one(store, taker, file, wanted).await? {
+            Ok(report) => reports.push(report),
+            Err(refusal) => return Ok(Err(refusal)),
+        }
+    }
+    Ok(Ok(Report::of(reports, wanted.dry_run, wanted.maybe)))
+}
+
+async fn one(
+    store: &Store,
+    taker: Taker,
+    file: File,
+    wanted: &Wanted,
+) -> Result<std::result::Result<FileReport, Refusal>> {
+    let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    let reading = match read(&file.bytes, &wanted.options) {
+        Ok(reading) => reading,
+        Err(wrong) => {
+            let refused = vec![Refused { file: name.clone(), line: 1, reason: wrong.0 }];
+            return Ok(Ok(FileReport {
+                file: name,
+                kind: "unknown".to_owned(),
+                records: 1,
+                refused,
+                ..FileReport::default()
+            }));
+        }
+    };
+    let hashes: Vec<Vec<u8>> = reading.cards.iter().map(|card| hash_of(&card.contact)).collect();
+    let known = known(store, taker.workspace, &reading, &hashes).await?;
+    let plan = plan(&reading.cards, &hashes, &known, wanted.maybe);
+    let mut report = told(&name, &reading, &plan, &known);
+    if wanted.dry_run || plan.people.is_empty() {
+        return Ok(Ok(report));
+    }
+    let id = ImportId(Fresh::new(wall::now(), seed()?).uuid());
+    let counts = serde_json::json!({
+        "new": report.people_new, "changed": report.people_changed, "same": report.people_same,
+        "refused": report.refused.len(), "doubles": report.proposed_doubles,
+    });
+    let taking = Taking {
+        store,
+        taker,
+        import: id,
+        file_name: name,
+        file_hash: Sha256::digest(&file.bytes).to_vec(),
+        counts: counts.to_string(),
+    };
+    match taking.all(&reading, &hashes, &plan).await? {
+        Ok(()) => {
+            report.import = Some(id.0);
+            Ok(Ok(report))
+        }
+        Err(refusal) => Ok(Err(refusal)),
+    }
+}
+
+fn seed() -> Result<u128> {
+    wall::seed().map_err(|error| StoreError::refused(error.to_string()))
+}
+
+fn hash_of(contact: &goodturn_practice::contact::Contact) -> Vec<u8> {
+    Sha256::digest(serde_json::to_vec(contact).unwrap_or_default()).to_vec()
+}
+
+/// Reads of the book what the plan has to know.
+async fn known(store: &Store, workspace: Uuid, reading: &Reading, hashes: &[Vec<u8>]) -> Result<Known> {
+    let wanted: BTreeSet<String> = reading.cards.iter().flat_map(|card| keys(&card.contact)).collect();
+    let own: BTreeSet<Uuid> = reading.cards.iter().filter_map(|card| plan::own_id(&card.contact)).collect();
+    let hashes: BTreeSet<Vec<u8>> = hashes.iter().cloned().collect();
+    store
+        .read_long(workspace, move |tx| {
+            Box::pin(async move {
+                let mut known = Known::default();
+                for (key, person) in rows::key_holders(tx, workspace, &wanted).await? {
+                    known.holders.entry(key).or_default().insert(person);
+                }
+                let mut ids: BTreeSet<Uuid> = known.holders.values().flatten().copied().collect();
+                ids.extend(own);
+                for person in rows::people_by_id(tx, workspace, &ids).await? {
+                    known.people.insert(person.id.0, (person.contact, person.leave_alone));
+                }
+                known.seen = rows::read_before(tx, workspace, &hashes).await?.into_iter().collect();
+                Ok(known)
+            })
+        })
+        .await
+}
+
+fn told(name: &str, reading: &Reading, plan: &Plan, known: &Known) -> FileReport {
+    let name_of = |who: &Who| match who {
+        Who::Held(id) => known.people.get(id).map(|(contact, _)| contact.name.full.clone()),
+        Who::Coming(nr) => reading.cards.get(*nr).map(|card| card.contact.name.full.clone()),
+    };
+    let mut report = FileReport {
+        file: name.to_owned(),
+        kind: reading.kind.word().to_owned(),
+        records: reading.records(),
+        remarks: reading.remarks.clone(),
+        columns: reading.columns.clone(),
+        ..FileReport::default()
+    };
+    let refused =
+        |line: usize, reason: &str| Refused { file: name.to_owned(), line, reason: reason.to_owned() };
+    report.refused = reading.refused.iter().map(|remark| refused(remark.line, &remark.reason)).collect();
+    for (card, (fate, _)) in reading.cards.iter().zip(&plan.fates) {
+        let (outcome, double_of) = match fate {
+            Fate::New { double_of: None } => ("new", None),
+            Fate::New { double_of: Some(who) } => {
+                report.proposed_doubles += 1;
+                ("double", name_of(who))
+            }
+            Fate::Changed => ("changed", None),
+            Fate::Same => ("same", None),
+            Fate::Refused(reason) => {
+                report.refused.push(refused(card.line, reason));
+                continue;
+            }
+        };
+        match fate {
+            Fate::New { .. } => report.people_new += 1,
+            Fate::Changed => report.people_changed += 1,
+            Fate::Same | Fate::Refused(_) => report.people_same += 1,
+        }
+        if report.preview.len() < PREVIEW {
+            let name = card.contact.name.full.clone();
+            report.preview.push(Seen { line: card.line, name, outcome, double_of });
+        }
+    }
+    report.refused.sort_by_key(|refused| refused.line);
+    report
+}
+
+/// A file on its way into the book.
+struct Taking<'a> {
+    store: &'a Store,
+    taker: Taker,
+    import: ImportId,
+    file_name: String,
+    file_hash: Vec<u8>,
+    counts: String,
+}
+
+/// A portion as it is handed to the store.
+struct Portion {
+    people: Vec<(Who, goodturn_practice::person::Kind, goodturn_practice::contact::Contact)>,
+    /// Outcomes of records whose person is settled within this portion.
+    outcomes: Vec<(Outcome, Option<Who>, Option<Who>)>,
+    from: i64,
+    first: bool,
+}
+
+impl Taking<'_> {
+    async fn all(
+        &self,
+        reading: &Reading,
+        hashes: &[Vec<u8>],
+        plan: &Plan,
+    ) -> Result<std::result::Result<(), Refusal>> {
+        let mut ids: HashMap<Who, Uuid> = HashMap::new();
+        let mut noted = vec![false; plan.fates.len()];
+        let mut from = 0;
+        let portions = plan.people.chunks(PORTION);
+        let last = portions.len();
+        for (nr, people) in portions.enumerate() {
+            let mut mine: Vec<usize> = people.iter().flat_map(|planned| planned.records.clone()).collect();
+            if nr + 1 == last {
+                let taken: BTreeSet<usize> = mine.iter().copied().collect();
+                mine.extend(
+                    (0..plan.fates.len()).filter(|record| !noted[*record] && !taken.contains(record)),
+                );
+            }
+            mine.iter().for_each(|record| noted[*record] = true);
+            let outcomes =
+                mine.iter().map(|record| outcome(*record, reading, hashes, plan)).collect::<Vec<_>>();
+            let count = i64::try_from(outcomes.len()).unwrap_or(0);
+            let portion =
+                Portion { people: people.iter().map(taken).collect(), outcomes, from, first: nr == 0 };
+            match self.portion(portion, &ids).await? {
+                Ok(made) => ids.extend(made),
+                Err(refusal) => return Ok(Err(refusal)),
+            }
+            from += count;
+        }
+        Ok(Ok(()))
+    }
+
+    async fn portion(
+        &self,
+        portion: Portion,
+        ids: &HashMap<Who, Uuid>,
+    ) -> Result<std::result::Result<HashMap<Who, Uuid>, Refusal>> {
+        let (taker, import, ids) = (self.taker, self.import, ids.clone());
+        let batch = Batch {
+            id: import.0,
+            file_name: self.file_name.clone(),
+            file_hash: self.file_hash.clone(),
+            counts: self.counts.clone(),
+            at: wall::now(),
+            undone_by: None,
+        };
+        let seed = seed()?;
+        let wall = wall::now();
+        self.store
+            .write(taker.workspace, move |tx| {
+                Box::pin(async move { in_one(tx, taker, import, portion, ids, batch, wall, seed).await })
+            })
+            .await
+    }
+}
+
+fn taken(planned: &Planned) -> (Who, goodturn_practice::person::Kind, goodturn_practice::contact::Contact) {
+    (planned.who, planned.kind, planned.contact.clone())
+}
+
+fn outcome(
+    record: usize,
+    reading: &Reading,
+    hashes: &[Vec<u8>],
+    plan: &Plan,
+) -> (Outcome, Option<Who>, Option<Who>) {
+    let (fate, who) = &plan.fates[record];
+    let (word, reason, double_of) = match fate {
+        Fate::New { double_of } => ("new", None, *double_of),
+        Fate::Changed => ("changed", None, None),
+        Fate::Same => ("same", None, None),
+        Fate::Refused(reason) => ("refused", Some(reason.clone()), None),
+    };
+    let outcome = Outcome {
+        line: i64::try_from(reading.cards[record].line).unwrap_or(0),
+        outcome: word,
+        person: None,
+        reason,
+        hash: hashes[record].clone(),
+    };
+    (outcome, *who, double_of)
+}
+
+#[allow(clippy::too_many_arguments, reason = "the parts of one portion, each of its own kind")]
+async fn in_one(
+    tx: &mut Tx,
+    taker: Taker,
+    import: ImportId,
+    portion: Portion,
+    mut ids: HashMap<Who, Uuid>,
+    mut batch: Batch,
+    wall: jiff::Timestamp,
+    seed: u128,
+) -> Result<std::result::Result<HashMap<Who, Uuid>, Refusal>> {
+    let workspace = taker.workspace;
+    let Some(begun) = rows::lock(tx, workspace).await? else {
+        return Ok(Err(Refusal::unknown("workspace", "workspace")));
+    };
+    let now = match time_of(None, begun.clock, begun.test_clock, wall) {
+        Ok(now) => now,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    batch.at = now;
+    let seq = begun.seq + 1;
+    let today = begun.firm.rhythm.calendar().day_of(now);
+    let named: BTreeSet<Uuid> = portion
+        .people
+        .iter()
+        .filter_map(|(who, ..)| match who {
+            Who::Held(id) => Some(*id),
+            Who::Coming(_) => ids.get(who).copied(),
+        })
+        .collect();
+    let dossier = rows::load(tx, begun.firm, &named, today).await?;
+    let mut intakes = Vec::with_capacity(portion.people.len());
+    let mut order = Vec::with_capacity(portion.people.len());
+    for (who, kind, contact) in portion.people {
+        let held = match who {
+            Who::Held(id) => Some(PersonId(id)),
+            Who::Coming(_) => ids.get(&who).map(|id| PersonId(*id)),
+        };
+        match held.and_then(|person| dossier.people.get(&person)) {
+            // Merged once more: somebody may have written since the plan was made.
+            Some(person) => intakes.push(Intake::More {
+                person: person.id,
+                contact: Box::new(merge(&person.contact, &contact)),
+            }),
+            None => intakes.push(Intake::New { contact: Box::new(contact), kind }),
+        }
+        order.push(who);
+    }
+    let moment = Moment { now, happened_on: None, by: Some(taker.member) };
+    let (decision, people) = match take_in(&dossier, &intakes, import, moment, &mut Fresh::new(now, seed)) {
+        Ok(taken) => taken,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let made: HashMap<Who, Uuid> = order.into_iter().zip(people.iter().map(|person| person.0)).collect();
+    ids.extend(made.iter().map(|(who, id)| (*who, *id)));
+    let before = settle(&dossier);
+    let changed = decision.standings.iter().filter(|(id, standing)| before.get(id) != Some(standing));
+    let done = Done {
+        seq,
+        ids: BTreeMap::from([("import".to_owned(), import.0)]),
+        events: Vec::new(),
+        today_changed: changed.map(|(id, _)| id.0).collect(),
+    };
+    let answer = serde_json::to_string(&done).map_err(|error| StoreError::refused(error.to_string()))?;
+    let noted = Noted {
+        seq,
+        name: "import.take",
+        member: Some(taker.member.0),
+        door: "import",
+        hash: import.0.as_bytes().to_vec(),
+        answer: &answer,
+        at: now,
+        recorded_at: wall,
+        key: None,
+        undoes: None,
+    };
+    rows::apply(tx, &dossier, &decision, &noted).await?;
+    if portion.first {
+        rows::put_batch(tx, workspace, &batch, seq).await?;
+    } else {
+        rows::batch_to(tx, workspace, import.0, seq).await?;
+    }
+    let id_of = |who: Option<Who>| match who {
+        Some(Who::Held(id)) => Some(id),
+        Some(who) => ids.get(&who).copied(),
+        None => None,
+    };
+    let outcomes: Vec<Outcome> = portion
+        .outcomes
+        .into_iter()
+        .map(|(outcome, who, double_of)| Outcome {
+            person: id_of(who),
+            reason: outcome.reason.clone().or_else(|| id_of(double_of).map(|id| format!("double of {id}"))),
+            ..outcome
+        })
+        .collect();
+    rows::put_outcomes(tx, workspace, import.0, portion.from, &outcomes).await?;
+    tx.flush().await?;
+    Ok(Ok(made))
+}
+
+/// Takes a whole import back, as one act.
+///
+/// # Errors
+/// An error of the store; a refusal in words is the inner result and has changed nothing.
+pub async fn undo_import(
+    store: &Store,
+    taker: Taker,
+    import: Uuid,
+    door: &'static str,
+) -> Result<std::result::Result<Done, Refusal>> {
+    let wall = wall::now();
+    store
+        .write(taker.workspace, move |tx| {
+            Box::pin(async move {
+                let Some(begun) = rows::lock(tx, taker.workspace).await? else {
+                    return Ok(Err(Refusal::unknown("workspace", "workspace")));
+                };
+                let seqs = match rows::acts_of_import(tx, taker.workspace, import).await? {
+                    None => return Ok(Err(Refusal::unknown("import", "import"))),
+                    Some(Err(by)) => {
+                        let text =
+                            format!("This import was undone already, by act {by}. Nothing was changed.");
+                        return Ok(Err(Refusal::new("undone_already", text)));
+                    }
+                    Some(Ok(seqs)) => seqs,
+                };
+                let done = taken_back(tx, begun, taker.member, door, &seqs, wall).await?;
+                if let Ok(done) = &done {
+                    rows::batch_undone(tx, taker.workspace, import, done.seq).await?;
+                }
+                Ok(done)
+            })
+        })
+        .await
+}
