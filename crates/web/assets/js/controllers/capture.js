@@ -116,7 +116,14 @@ export default class extends Controller {
   }
 
   pressed(event) {
-    if (event.isComposing || this.list.hidden) return;
+    if (event.isComposing) return;
+    // The palette goes away at once; a search field of its own would only empty itself first.
+    const palette = this.visitValue && this.element.closest("dialog");
+    if (event.key === "Escape" && palette) {
+      event.preventDefault();
+      palette.close();
+    }
+    if (this.list.hidden) return;
     const rows = this.list.children.length;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.mark((this.marked + step + rows) % rows);

@@ -1,7 +1,7 @@
 import { Controller } from "@hotwired/stimulus";
 import * as Turbo from "@hotwired/turbo";
 import { openDialog } from "../dialogs.js";
-import { isTyping } from "../typing.js";
+import { going, isTyping } from "../typing.js";
 
 // Keys for the whole page. Single letters can be switched off (somebody who speaks to the computer types by accident).
 //
@@ -26,7 +26,7 @@ export default class extends Controller {
 
   disconnect() {
     document.removeEventListener("keydown", this.press);
-    clearTimeout(this.timer);
+    this.wait(false);
   }
 
   pressed(event) {
@@ -40,9 +40,9 @@ export default class extends Controller {
 
   // Whether the letter meant something.
   letter(key) {
-    const going = this.going;
+    const second = going.on;
     this.wait(false);
-    if (going) return this.go(key.toLowerCase());
+    if (second) return this.go(key.toLowerCase());
     if (key === "g") return this.wait(true);
     if (key === "?") return openDialog("keys");
     if (key !== "c") return false;
@@ -64,10 +64,10 @@ export default class extends Controller {
   }
 
   // Waits a moment for the letter after g.
-  wait(going) {
+  wait(on) {
     clearTimeout(this.timer);
-    this.going = going;
-    if (going) this.timer = setTimeout(() => (this.going = false), TOGETHER);
-    return going;
+    going.on = on;
+    if (on) this.timer = setTimeout(() => (going.on = false), TOGETHER);
+    return on;
   }
 }

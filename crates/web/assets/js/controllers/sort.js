@@ -1,5 +1,5 @@
 import { Controller } from "@hotwired/stimulus";
-import { isTyping } from "../typing.js";
+import { going, isTyping } from "../typing.js";
 
 // One key for each choice of the sorting round: pressing it is pressing the element marked with it. It goes before
 // the keys of the page (in the capturing phase), for "c" is a client here.
@@ -16,7 +16,7 @@ export default class extends Controller {
   }
 
   pressed(event) {
-    if (isTyping(event) || this.element.querySelector("[aria-busy]") || this.element.ariaBusy === "true") return;
+    if (isTyping(event) || going.on || this.element.querySelector("[aria-busy]") || this.element.ariaBusy === "true") return;
     const choice = this.element.querySelector(`[data-key="${CSS.escape(event.key)}"]:not(:disabled)`);
     if (!choice) return;
     event.preventDefault();
