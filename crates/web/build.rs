@@ -70,7 +70,7 @@ fn folder(out: &Path) -> Outcome<PathBuf> {
         for name in EXPECTED {
             tell(&format!("rerun-if-changed={}", folder.join(name).display()));
         }
-        return finished(folder, &format!("{PREBUILT} names a folder"));
+        return finished(&folder, &format!("{PREBUILT} names a folder"));
     }
     let source = here.join("assets");
     for name in ["package.json", "package-lock.json", "bundle.mjs", "icons.svg", "mark.svg", "css", "js"] {
@@ -80,7 +80,7 @@ fn folder(out: &Path) -> Outcome<PathBuf> {
     install(&source, &packages)?;
     let output = out.join("assets");
     bundle(&source, &packages, &output)?;
-    finished(output, "the bundle is made, but")
+    finished(&output, "the bundle is made, but")
 }
 
 /// `npm ci`, unless what the lock file asks for is there already.
@@ -117,7 +117,7 @@ fn bundle(source: &Path, packages: &Path, output: &Path) -> Outcome<()> {
 }
 
 /// The folder, if every expected file is in it.
-fn finished(folder: PathBuf, which: &str) -> Outcome<PathBuf> {
+fn finished(folder: &Path, which: &str) -> Outcome<PathBuf> {
     match EXPECTED.iter().find(|name| !folder.join(name).is_file()) {
         Some(name) => Err(format!("{which} without {name}: {}", folder.display()).into()),
         None => Ok(folder.canonicalize()?),
