@@ -62,6 +62,7 @@ fn matter_id(nr: u128) -> MatterId {
 const MARIA: u128 = 1;
 const JONAS: u128 = 2;
 const PETRA: u128 = 3;
+const ILSE: u128 = 4;
 
 fn entry(nr: u128, name: Name, roles: &[Role]) -> Person {
     let contact = Contact {
@@ -122,7 +123,8 @@ fn dossier() -> Dossier {
     maria.praised_on = Some(date(2026, 3, 1));
     let jonas = entry(JONAS, name("", "Jonas", "Bauer"), &[Role::Prospect]);
     let petra = entry(PETRA, name("", "Petra", "Novak"), &[Role::Prospect]);
-    for person in [maria, jonas, petra] {
+    let ilse = entry(ILSE, name("", "Ilse", "Chen"), &[Role::Friend]);
+    for person in [maria, jonas, petra, ilse] {
         dossier.core.insert(person.id);
         dossier.people.insert(person.id, person);
     }
@@ -305,14 +307,14 @@ fn given(to: u128) -> Case {
 
 fn met(rule: Rule, step: &str) -> Case {
     let body = Meeting {
-        people: vec![person_id(MARIA), person_id(PETRA)],
+        people: vec![person_id(MARIA), person_id(ILSE)],
         starts: at("2026-03-20T09:30:00Z"),
         ends: at("2026-03-20T10:30:00Z"),
         words: "at their office, about the new hall".into(),
         state: MeetingState::Planned { prepared: false },
     };
     let others = vec![
-        Body::Promise(promise()),
+        Body::Promise(Promise { names: vec![person_id(PETRA)], ..promise() }),
         Body::Referral(referral(closed(Outcome::Won), Hears::Outcome)),
         news(Rule::TellWon, "outcome", closed(Outcome::Won), Hears::Outcome).matter.body,
         Body::Complaint(complaint(ComplaintState::Raised { at: at("2026-03-19T10:00:00Z") })),
