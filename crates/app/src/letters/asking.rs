@@ -1,22 +1,20 @@
 //! What an ask says: for whom, why now, by which action, with which question.
 
 use super::gather::Gather;
-use super::names::{Named, named, phrase, sentence};
+use super::names::{phrase, sentence};
 use goodturn_practice::ask::{Occasioned, Request, Wish};
 
 impl Gather<'_> {
     /// What an ask says.
     pub(super) fn ask(&mut self, request: &Request) {
-        let names: Vec<Named> =
-            request.wanted.iter().filter_map(|id| named(self.dossier, *id, self.tone)).collect();
-        self.about(&request.wanted);
+        let names = self.about(&request.wanted);
         self.ideal(request);
         let either = names.iter().map(|name| name.full.as_str()).collect::<Vec<_>>().join(" or ");
         self.facts.question = match (request.wish, either.is_empty()) {
             (_, false) => format!("Would you be willing to introduce me to {either}?"),
             (Wish::Client, true) => "Does somebody you know come to mind?".to_owned(),
             (Wish::Speaking, true) => {
-                "Do you know a group or an event whose guests would like to hear about this?".to_owned()
+                "Do you know a group or an event whose guests would like to hear about what we do?".to_owned()
             }
             (Wish::Partner, true) => {
                 "Do you know somebody who looks after the same kind of people as we do, and whom I should meet?"

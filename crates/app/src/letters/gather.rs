@@ -104,7 +104,9 @@ impl<'a> Gather<'a> {
                 let held = reward.referral.and_then(|id| self.dossier.matters.get(&id));
                 match held.and_then(|held| held.body.as_referral()) {
                     Some(referral) if referral.person == reward.person => self.friend_reads(referral),
-                    Some(referral) => self.about(&[referral.person]),
+                    Some(referral) => {
+                        self.about(&[referral.person]);
+                    }
                     None => {}
                 }
             }
@@ -112,8 +114,8 @@ impl<'a> Gather<'a> {
         }
     }
 
-    /// Whom a letter is about.
-    pub(super) fn about(&mut self, people: &[PersonId]) {
+    /// Whom a letter is about; answers those whose names may be said.
+    pub(super) fn about(&mut self, people: &[PersonId]) -> Vec<Named> {
         let names: Vec<Named> = people.iter().filter_map(|id| named(self.dossier, *id, self.tone)).collect();
         self.facts.friends_many = names.len() > 1;
         self.facts.friend_named = !names.is_empty();
@@ -122,6 +124,7 @@ impl<'a> Gather<'a> {
             self.facts.friend_called =
                 join(&names.iter().map(|name| name.called.as_str()).collect::<Vec<_>>());
         }
+        names
     }
 
     /// Who brought us together.
@@ -161,9 +164,9 @@ impl<'a> Gather<'a> {
             .copied()
             .filter(|name| !promise.referrals.iter().any(|id| self.came(*id, *name)))
             .collect();
-        self.about(&waiting);
+        let names = self.about(&waiting);
         let left = promise.open_count().max(1);
-        self.facts.whom = whom(&self.facts, i64::from(left), i64::try_from(waiting.len()).unwrap_or(0));
+        self.facts.whom = whom(&names, i64::from(left));
         self.facts.some_came = promise.kept > 0;
         self.facts.by = promise.by.map(|by| day(by, self.today)).unwrap_or_default();
         self.facts.plan = [&promise.action, &promise.plan]
@@ -273,15 +276,21 @@ impl<'a> Gather<'a> {
     }
 }
 
-/// Whom somebody offered to introduce, when `left` are to come and `named` of them have names.
-fn whom(facts: &Facts, left: i64, named: i64) -> String {
-    match (facts.friend_named, left - named) {
-        (true, ..=0) => facts.friend.clone(),
-        (true, 1) => format!("{} and somebody else", facts.friend),
-        (true, more) => format!("{} and {} others", facts.friend, number(more)),
-        (false, _) if left == 1 => "somebody".to_owned(),
-        (false, _) => format!("{} people", number(left)),
+/// Whom somebody offered to introduce, when `left` are to come and these have names.
+fn whom(names: &[Named], left: i64) -> String {
+    let more = left - i64::try_from(names.len()).unwrap_or(left);
+    let others = match (names.len(), more) {
+        (0, 1) => "somebody".to_owned(),
+        (0, more) => format!("{} people", number(more)),
+        (_, ..=0) => String::new(),
+        (_, 1) => "somebody else".to_owned(),
+        (_, more) => format!("{} others", number(more)),
+    };
+    let mut all: Vec<&str> = names.iter().map(|name| name.full.as_str()).collect();
+    if !others.is_empty() {
+        all.push(&others);
     }
+    join(&all)
 }
 
 /// What somebody is to us, the closest first.
