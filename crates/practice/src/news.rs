@@ -69,6 +69,11 @@ pub struct News {
 }
 
 impl News {
+    /// They heard from us on that day; what is noted late does not turn back what they heard since.
+    fn heard(&mut self, on: Date) {
+        self.last_on = self.last_on.max(on);
+    }
+
     pub(crate) fn people(&self) -> Vec<(PersonId, Part)> {
         vec![(self.source, Part::Principal), (self.about, Part::Named)]
     }
@@ -189,7 +194,7 @@ pub(crate) fn open_or_thank(
     match held.and_then(|id| desk.news_mut(id, "news").ok()) {
         Some(news) => {
             news.unthanked = Some((thanks, at));
-            news.last_on = on;
+            news.heard(on);
         }
         None => {
             desk.open(Body::News(News {
@@ -218,17 +223,19 @@ pub(crate) fn of(desk: &Desk<'_>, referral: MatterId, source: PersonId) -> Optio
 pub(crate) fn heard_from_us(desk: &mut Desk<'_>, referral: MatterId, source: PersonId) {
     let on = desk.on();
     if let Some(news) = of(desk, referral, source).and_then(|id| desk.news_mut(id, "news").ok()) {
-        news.last_on = on;
+        news.heard(on);
     }
 }
 
 /// Thanks the source; without a channel something else happened that serves as thanks.
 pub(crate) fn thank(desk: &mut Desk<'_>, id: MatterId, channel: Option<Channel>) -> Result<(), Refusal> {
+    let on = desk.on();
     let news = desk.news_mut(id, "news")?;
     let source = news.source;
     if news.unthanked.take().is_none() {
         return Err(Refusal::too_late("They were thanked for this already."));
     }
+    news.heard(on);
     if let Some(channel) = channel {
         desk.touch(source, channel, Direction::ToThem, "");
         desk.happened(Event::NewsThanked { news: id }, &[source]);
@@ -257,7 +264,7 @@ pub(crate) fn tell(desk: &mut Desk<'_>, id: MatterId, channel: Option<Channel>) 
     }
     let news = desk.news_mut(id, "news")?;
     let source = news.source;
-    news.last_on = on;
+    news.heard(on);
     news.said_not_yet |= introduced;
     news.told_reached |= reached;
     news.told_outcome |= closed;
