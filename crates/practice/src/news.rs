@@ -99,8 +99,8 @@ impl News {
 
     fn outcome_step(&self, referral: &Referral, calendar: &Calendar) -> Option<Step> {
         match &referral.state {
-            ReferralState::Closed { at, outcome, by_source: false, introduced: true, .. }
-                if !self.told_outcome && referral.hears == Hears::Outcome =>
+            ReferralState::Closed { at, outcome, .. }
+                if !self.told_outcome && referral.hears == Hears::Outcome && referral.has_news_to_tell() =>
             {
                 let rule = if *outcome == Outcome::Won { Rule::TellWon } else { Rule::TellOutcome };
                 Some(Step::on(rule, "outcome", calendar.same_day(*at)))
@@ -137,8 +137,8 @@ impl News {
                     ReferralState::InConversation { .. } => {
                         !self.told_reached && referral.hears >= Hears::InTouch
                     }
-                    ReferralState::Closed { by_source, introduced, .. } => {
-                        !self.told_outcome && !by_source && *introduced && referral.hears == Hears::Outcome
+                    ReferralState::Closed { .. } => {
+                        !self.told_outcome && referral.hears == Hears::Outcome && referral.has_news_to_tell()
                     }
                     ReferralState::Named { .. } | ReferralState::Introduced { .. } => false,
                 })

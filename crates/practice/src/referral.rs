@@ -189,7 +189,7 @@ pub enum ReferralState {
         /// The source told us, so there is nothing to tell them.
         #[serde(default)]
         by_source: bool,
-        /// Whether it ever came to an introduction; a name that came to nothing is no news.
+        /// Whether it ever came to an introduction.
         introduced: bool,
         /// To whom it was passed on.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -287,6 +287,17 @@ impl Referral {
     /// Whether it has no outcome yet.
     pub fn is_open(&self) -> bool {
         !matches!(self.state, ReferralState::Closed { .. })
+    }
+
+    /// Whether its outcome is news to its sources (P13, P37): not what they reported themselves, and not that a mere
+    /// name was taken back. That we knew somebody already, or are not the right ones for them, is.
+    pub fn has_news_to_tell(&self) -> bool {
+        match self.state {
+            ReferralState::Closed { by_source, introduced, outcome, .. } => {
+                !by_source && (introduced || outcome != Outcome::Withdrawn)
+            }
+            _ => false,
+        }
     }
 
     /// Whether we have met or spoken with the person.
