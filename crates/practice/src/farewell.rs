@@ -5,9 +5,10 @@ use crate::desk::Desk;
 use crate::event::Event;
 use crate::id::{MatterId, PersonId};
 use crate::matter::{Body, Matter};
-use crate::person::Gone;
+use crate::person::{Gone, Person};
 use crate::promise::PromiseState;
-use crate::referral::Outcome;
+use crate::referral::{Outcome, Referral};
+use crate::refusal::Refusal;
 use crate::{ask, complaint, meeting, news, promise, referral_act};
 
 /// A wish to be left alone: open matters with them close as such, news to them is settled as not to be told.
@@ -34,10 +35,28 @@ fn open_of(desk: &Desk<'_>, person: PersonId) -> Vec<MatterId> {
     desk.matters_of(person).filter(open).map(|matter| matter.id).collect()
 }
 
+/// Whether somebody else who gave the same name can be asked about it.
+fn others_can_be_asked(desk: &Desk<'_>, held: &Referral, person: PersonId) -> bool {
+    held.sources
+        .iter()
+        .any(|source| *source != person && desk.find_person(*source).is_none_or(Person::reachable))
+}
+
+/// The name came from several: the first of the others who can be asked is asked from now on.
+fn step_back(desk: &mut Desk<'_>, id: MatterId, person: PersonId) -> Result<(), Refusal> {
+    let quiet =
+        |source: &PersonId| *source == person || !desk.find_person(*source).is_none_or(Person::reachable);
+    let mut sources = desk.referral(id, "referral")?.sources.clone();
+    sources.sort_by_key(quiet);
+    desk.referral_mut(id, "referral")?.sources = sources;
+    Ok(())
+}
+
 /// Closes one matter as far as the person is the one it is about; a refusal means that it was closed on the way.
 fn close(desk: &mut Desk<'_>, id: MatterId, person: PersonId, why: &str) {
     let Some(body) = desk.find_matter(id).map(|matter| matter.body.clone()) else { return };
     let on = desk.on();
+    let others = body.as_referral().is_some_and(|held| others_can_be_asked(desk, held, person));
     let closed = match body {
         Body::Ask(held) if held.source == person => {
             ask::answer(desk, id, Answer::Withdrawn { reason: why.to_owned() })
@@ -45,12 +64,13 @@ fn close(desk: &mut Desk<'_>, id: MatterId, person: PersonId, why: &str) {
         Body::Promise(held) if held.source == person && held.is_open() => {
             promise::end(desk, id, PromiseState::Withdrawn { on }, Event::PromiseWithdrawn { promise: id })
         }
-        Body::Referral(held)
-            if held.is_open() && (held.person == person || held.was_named_by_only(person)) =>
-        {
+        Body::Referral(held) if held.is_open() && (held.person == person || (held.is_named() && !others)) => {
             referral_act::close(desk, id, Outcome::Withdrawn, why, false, None)
         }
-        Body::News(held) if held.source == person && !held.settled => news::settle(desk, id),
+        Body::Referral(held) if held.is_named() => step_back(desk, id, person),
+        Body::News(held) if (held.source == person || held.about == person) && !held.settled => {
+            news::settle(desk, id)
+        }
         Body::Complaint(held) if held.person == person => complaint::end(desk, id, false),
         Body::Meeting(held) if held.people.first() == Some(&person) => meeting::cancel(desk, id),
         // The others read the wish itself: a relationship, an occasion, a reward and a notice of somebody who is not

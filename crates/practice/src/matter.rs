@@ -190,6 +190,10 @@ impl Matter {
         else {
             return Standing::Settled;
         };
+        // P8: whatever a noun forgets, no duty names somebody who is to be left alone.
+        if !around.reachable(person) {
+            return Standing::Settled;
+        }
         let step = steps.next(self.put_off.as_ref());
         let owner = self
             .owner

@@ -82,7 +82,7 @@ impl News {
     pub(crate) fn steps(&self, around: &Around<'_>) -> Option<Steps> {
         let referral =
             around.dossier.matters.get(&self.referral).and_then(|matter| matter.body.as_referral())?;
-        if self.settled || !around.reachable(self.source) {
+        if self.settled || !around.reachable(self.source) || !around.reachable(self.about) {
             return None;
         }
         let mut steps = Vec::new();

@@ -479,16 +479,19 @@ impl PersonAct {
                 desk.happened(Event::DoNotAskNoted { do_not_ask: *do_not_ask }, &[*person]);
             }
             PersonAct::LeaveAlone { person, leave_alone } => {
-                desk.person_mut(*person, "person")?.leave_alone = *leave_alone;
+                desk.person(*person, "person")?;
+                // First what is open closes: afterwards nothing of theirs counts as open.
                 if *leave_alone {
                     crate::farewell::leave_alone(desk, *person);
                 }
+                desk.person_mut(*person, "person")?.leave_alone = *leave_alone;
                 desk.happened(Event::LeaveAloneNoted { leave_alone: *leave_alone }, &[*person]);
             }
             PersonAct::Gone { person, how } => {
                 let on = desk.on();
-                desk.person_mut(*person, "person")?.gone = Some((*how, on));
+                desk.person(*person, "person")?;
                 crate::farewell::gone(desk, *person, *how);
+                desk.person_mut(*person, "person")?.gone = Some((*how, on));
                 desk.happened(Event::GoneNoted { how: *how }, &[*person]);
             }
             PersonAct::HandOver { person, to } => {

@@ -279,9 +279,9 @@ impl Referral {
         }
     }
 
-    /// Whether it is a mere name that nobody but that source gave us.
-    pub fn was_named_by_only(&self, source: PersonId) -> bool {
-        matches!(self.state, ReferralState::Named { .. }) && self.sources.iter().all(|held| *held == source)
+    /// Whether it is a mere name yet.
+    pub fn is_named(&self) -> bool {
+        matches!(self.state, ReferralState::Named { .. })
     }
 
     /// Whether it has no outcome yet.

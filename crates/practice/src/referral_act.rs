@@ -251,7 +251,9 @@ fn find(
         let held = desk.referral(id, "referral")?;
         return Ok(Found { held: Some(id), sources: held.sources.clone(), person: held.person });
     }
-    let sources: Vec<PersonId> = sources.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let mut sources: Vec<PersonId> = sources.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    // The first is the one who is asked about it, so it is somebody who may be.
+    sources.sort_by_key(|source| !desk.find_person(*source).is_none_or(crate::person::Person::reachable));
     let Some(first) = sources.first().copied() else {
         return Err(Refusal::new("missing_field", "Who made the introduction?").at("sources"));
     };
