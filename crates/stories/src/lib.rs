@@ -6,6 +6,9 @@
     reason = "a story stops at the first thing that goes wrong"
 )]
 
+pub mod table;
+pub mod world;
+
 use goodturn_app::envelope::{Envelope, Labels};
 use goodturn_app::found::{Founding, found};
 use goodturn_app::looks::today::today;
