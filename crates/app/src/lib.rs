@@ -4,6 +4,7 @@ pub mod clockwork;
 pub mod envelope;
 pub mod export;
 pub mod found;
+pub mod house;
 pub mod import;
 pub mod letters;
 pub mod looks;

@@ -6,6 +6,7 @@ mod history;
 mod import;
 mod init;
 mod keep;
+mod letter;
 mod people;
 mod rhythm;
 mod say;
@@ -49,6 +50,8 @@ enum Command {
     Import(import::Import),
     /// Say what the day holds.
     Today(today::Today),
+    /// Show the words that are ready for a duty.
+    Letter(letter::Letter),
     /// List or search people.
     People(people::People),
     /// Show one person.
@@ -102,6 +105,7 @@ pub(crate) async fn run() -> ExitCode {
         Command::Act(act) => act::run(&line, act).await,
         Command::Import(wanted) => import::run(&line, wanted).await,
         Command::Today(today) => today::run(&line, today).await,
+        Command::Letter(wanted) => letter::run(&line, wanted).await,
         Command::People(people) => people::list(&line, people).await,
         Command::Person(person) => people::one(&line, person).await,
         Command::History(history) => history::tell(&line, history).await,

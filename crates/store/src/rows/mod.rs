@@ -10,6 +10,7 @@ mod duties;
 mod everything;
 mod firm;
 mod history;
+pub mod house;
 mod import;
 mod load;
 mod people;
