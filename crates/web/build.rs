@@ -1,5 +1,11 @@
-//! Installs the browser packages, bundles style sheet, script and typeface into one folder, and tells the crate where
-//! that folder is: `GOODTURN_ASSETS_DIR`, for `rust-embed`.
+//! Installs the browser packages, bundles style sheet, script and typeface into one folder, and writes the table by
+//! which the crate takes them into itself: `(name, media type, tag, bytes)` for each file, to be included as
+//!
+//! ```ignore
+//! const ASSETS: &[(&str, &str, &str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+//! ```
+//!
+//! A tag changes whenever the bytes do: it serves as ETag and behind the `?v=` of a link.
 //!
 //! Packages are installed below `OUT_DIR`, so the source tree stays as it is, and again only when the lock file has
 //! changed; after the first time nothing here needs a network. Where there is no Node, `GOODTURN_ASSETS` names a
@@ -8,6 +14,7 @@
 use std::env;
 use std::error::Error;
 use std::ffi::OsString;
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -17,7 +24,7 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 /// Names a folder with finished assets; then neither Node nor npm is asked for.
 const PREBUILT: &str = "GOODTURN_ASSETS";
 
-/// What the pages ask for by name. A folder without one of them is not finished.
+/// What the pages ask for by name; all of it, so that the table of a prebuilt folder is the same.
 const EXPECTED: &[&str] = &[
     "app.css",
     "app.js",
@@ -33,10 +40,7 @@ const EXPECTED: &[&str] = &[
 
 fn main() -> ExitCode {
     match assets() {
-        Ok(folder) => {
-            tell(&format!("rustc-env=GOODTURN_ASSETS_DIR={}", folder.display()));
-            ExitCode::SUCCESS
-        }
+        Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             for line in why.to_string().lines() {
                 tell(&format!("error={line}"));
@@ -46,8 +50,17 @@ fn main() -> ExitCode {
     }
 }
 
-/// The folder with everything in it.
-fn assets() -> Outcome<PathBuf> {
+fn assets() -> Outcome<()> {
+    let out = PathBuf::from(setting("OUT_DIR").ok_or("cargo did not say where to build")?);
+    let folder = folder(&out)?;
+    // The same folder for tests and tools that want files.
+    tell(&format!("rustc-env=GOODTURN_ASSETS_DIR={}", folder.display()));
+    fs::write(out.join("assets.rs"), table(&folder)?)?;
+    Ok(())
+}
+
+/// The folder with everything in it: a prebuilt one, or made here.
+fn folder(out: &Path) -> Outcome<PathBuf> {
     tell(&format!("rerun-if-env-changed={PREBUILT}"));
     tell("rerun-if-changed=build.rs");
     let here = PathBuf::from(setting("CARGO_MANIFEST_DIR").ok_or("cargo did not say where this crate is")?);
@@ -57,18 +70,17 @@ fn assets() -> Outcome<PathBuf> {
         for name in EXPECTED {
             tell(&format!("rerun-if-changed={}", folder.join(name).display()));
         }
-        return finished(folder, &format!("{PREBUILT} names a folder"));
+        return finished(&folder, &format!("{PREBUILT} names a folder"));
     }
     let source = here.join("assets");
     for name in ["package.json", "package-lock.json", "bundle.mjs", "icons.svg", "mark.svg", "css", "js"] {
         tell(&format!("rerun-if-changed={}", source.join(name).display()));
     }
-    let out = PathBuf::from(setting("OUT_DIR").ok_or("cargo did not say where to build")?);
     let packages = out.join("npm");
     install(&source, &packages)?;
     let output = out.join("assets");
     bundle(&source, &packages, &output)?;
-    finished(output, "the bundle is made, but")
+    finished(&output, "the bundle is made, but")
 }
 
 /// `npm ci`, unless what the lock file asks for is there already.
@@ -105,11 +117,41 @@ fn bundle(source: &Path, packages: &Path, output: &Path) -> Outcome<()> {
 }
 
 /// The folder, if every expected file is in it.
-fn finished(folder: PathBuf, which: &str) -> Outcome<PathBuf> {
+fn finished(folder: &Path, which: &str) -> Outcome<PathBuf> {
     match EXPECTED.iter().find(|name| !folder.join(name).is_file()) {
         Some(name) => Err(format!("{which} without {name}: {}", folder.display()).into()),
         None => Ok(folder.canonicalize()?),
     }
+}
+
+/// An expression: a slice of `(name, media type, tag, bytes)`.
+fn table(folder: &Path) -> Outcome<String> {
+    let mut rows = String::from("&[\n");
+    for name in EXPECTED {
+        let file = folder.join(name);
+        let tag = tag(&fs::read(&file)?);
+        let path = file.to_str().ok_or("the path to the assets is not written in Unicode")?;
+        writeln!(rows, "    ({name:?}, {:?}, \"{tag:016x}\", include_bytes!({path:?})),", media_type(name)?)?;
+    }
+    rows.push_str("]\n");
+    Ok(rows)
+}
+
+fn media_type(name: &str) -> Outcome<&'static str> {
+    match name.rsplit('.').next() {
+        Some("css") => Ok("text/css; charset=utf-8"),
+        Some("js") => Ok("text/javascript; charset=utf-8"),
+        Some("svg") => Ok("image/svg+xml"),
+        Some("woff2") => Ok("font/woff2"),
+        _ => Err(format!("{name} has no media type in build.rs").into()),
+    }
+}
+
+/// FNV-1a in 64 bits. It tells versions of our own files apart; nobody else can choose them.
+fn tag(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Runs a program and hands on what it said when it failed.

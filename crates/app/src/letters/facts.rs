@@ -12,12 +12,14 @@ pub struct Facts {
     pub closing: String,
     /// Whether the tone is formal.
     pub formal: bool,
-    /// How the reader is called; empty when no name is known.
+    /// How the reader or readers are called; empty when no name is known.
     pub name: String,
     /// The member who writes.
     pub member: String,
-    /// The firm.
+    /// The firm; the member where it has no name.
     pub firm: String,
+    /// Member and firm, as one says it on the telephone.
+    pub sender: String,
     /// Where the firm can be reached: postal address, mail, telephone, as far as known, parted by commas.
     pub firm_reach: String,
     /// What the firm does, as a sentence.
@@ -37,8 +39,8 @@ pub struct Facts {
     pub friend_named: bool,
     /// Whether `friend` are several.
     pub friends_many: bool,
-    /// What the reader offered to do: "to introduce me to Jonas Bauer".
-    pub offered: String,
+    /// Whom the reader offered to introduce: "Jonas Bauer and somebody else", "two people".
+    pub whom: String,
     /// The day they had in mind: "Friday, 3 April".
     pub by: String,
     /// Whether some of several introductions came already.
@@ -69,6 +71,10 @@ pub struct Facts {
     /// The day of the last word: "on 3 March".
     pub last: String,
 
+    /// What the ask is for: client, speaking, partner, organization, hire.
+    pub wish: &'static str,
+    /// Whether it is about somebody whom the firm's work could help.
+    pub helps: bool,
     /// What is asked, as a question.
     pub question: String,
     /// Whom we look for: "owners who are about to hand over".
@@ -79,7 +85,7 @@ pub struct Facts {
     pub listen_for: String,
     /// The action asked for: "write them two lines and copy me".
     pub action: String,
-    /// What made it natural: "our meeting"; empty when nothing special did.
+    /// What made one think of it: "our meeting"; empty when nothing special did.
     pub moment: &'static str,
     /// Whether they said something nice about the work.
     pub praised: bool,

@@ -6,7 +6,7 @@ use super::names::{self, Named, named, on_day, phrase, sentence};
 use super::{Channel, Tone};
 use crate::looks::dates::day;
 use crate::looks::sentence::join;
-use goodturn_practice::ask::{AskState, Occasioned, Offer, Request, Wish};
+use goodturn_practice::ask::{AskState, Offer, Wish};
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::duty::Duty;
 use goodturn_practice::id::{MatterId, PersonId};
@@ -44,20 +44,29 @@ impl<'a> Gather<'a> {
         let (firm, profile) = (names::one_line(&dossier.firm.name, 80), &dossier.firm.profile);
         let member = names::one_line(member, 80);
         let member = if member.is_empty() { firm.clone() } else { member };
+        let firm = if firm.is_empty() { member.clone() } else { firm };
+        let sender = if firm == member { firm.clone() } else { format!("{member}, {firm}") };
         let reader = readers.first();
         let standing = reader.map_or("other", |person| standing(person));
         let reach = [&profile.address, &profile.mail, &profile.phone];
-        let reach: Vec<String> = reach.iter().map(|text| phrase(text)).filter(|t| !t.is_empty()).collect();
+        let reach: Vec<String> =
+            reach.iter().flat_map(|text| text.lines()).map(phrase).filter(|line| !line.is_empty()).collect();
         let what_we_do = sentence(&profile.what_we_do);
+        let called: Vec<String> = readers
+            .iter()
+            .map(|person| names::called(person, tone))
+            .filter(|name| !name.is_empty())
+            .collect();
         let facts = Facts {
             greeting: names::greeting(readers, channel, tone),
             closing: closing(&member, &firm, &phrase(&profile.phone), channel, tone, standing),
             formal: tone == Tone::Formal,
-            name: reader.map(|person| names::called(person, tone)).unwrap_or_default(),
-            pass_on: pass_on(&member, &firm, &what_we_do, &sentence(&profile.why_us), &phrase(&profile.mail)),
+            name: join(&called.iter().map(String::as_str).collect::<Vec<_>>()),
+            pass_on: pass_on(&sender, &what_we_do, &sentence(&profile.why_us), &phrase(&profile.mail)),
             what_we_do,
             member,
             firm,
+            sender,
             firm_reach: reach.join(", "),
             standing,
             praised: reader.is_some_and(|person| person.praised_on.is_some()),
@@ -95,7 +104,9 @@ impl<'a> Gather<'a> {
                 let held = reward.referral.and_then(|id| self.dossier.matters.get(&id));
                 match held.and_then(|held| held.body.as_referral()) {
                     Some(referral) if referral.person == reward.person => self.friend_reads(referral),
-                    Some(referral) => self.about(&[referral.person]),
+                    Some(referral) => {
+                        self.about(&[referral.person]);
+                    }
                     None => {}
                 }
             }
@@ -103,8 +114,8 @@ impl<'a> Gather<'a> {
         }
     }
 
-    /// Whom a letter is about.
-    fn about(&mut self, people: &[PersonId]) {
+    /// Whom a letter is about; answers those whose names may be said.
+    pub(super) fn about(&mut self, people: &[PersonId]) -> Vec<Named> {
         let names: Vec<Named> = people.iter().filter_map(|id| named(self.dossier, *id, self.tone)).collect();
         self.facts.friends_many = names.len() > 1;
         self.facts.friend_named = !names.is_empty();
@@ -113,6 +124,7 @@ impl<'a> Gather<'a> {
             self.facts.friend_called =
                 join(&names.iter().map(|name| name.called.as_str()).collect::<Vec<_>>());
         }
+        names
     }
 
     /// Who brought us together.
@@ -130,7 +142,8 @@ impl<'a> Gather<'a> {
         !self.dossier.firm.profile.confidential
     }
 
-    fn offer(&self, offer: &Offer) -> String {
+    /// What was offered to the reader and to their friend, as one phrase.
+    pub(super) fn offer(&self, offer: &Offer) -> String {
         if !self.offers() {
             return String::new();
         }
@@ -151,15 +164,11 @@ impl<'a> Gather<'a> {
             .copied()
             .filter(|name| !promise.referrals.iter().any(|id| self.came(*id, *name)))
             .collect();
-        self.about(&waiting);
+        let names = self.about(&waiting);
         let left = promise.open_count().max(1);
-        self.facts.offered = match (self.facts.friend_named, left) {
-            (true, _) => format!("to introduce me to {}", self.facts.friend),
-            (false, 1) => "to introduce me to somebody you know".to_owned(),
-            (false, left) => format!("to introduce me to {} people you know", number(i64::from(left))),
-        };
+        self.facts.whom = whom(&names, i64::from(left));
         self.facts.some_came = promise.kept > 0;
-        self.facts.by = promise.by.map(|by| on_day(&day(by, self.today))).unwrap_or_default();
+        self.facts.by = promise.by.map(|by| day(by, self.today)).unwrap_or_default();
         self.facts.plan = [&promise.action, &promise.plan]
             .iter()
             .map(|words| phrase(words))
@@ -225,55 +234,6 @@ impl<'a> Gather<'a> {
         hearing.end().clone_into(&mut self.facts.outcome);
     }
 
-    /// What an ask says.
-    pub(super) fn ask(&mut self, request: &Request) {
-        let names: Vec<Named> =
-            request.wanted.iter().filter_map(|id| named(self.dossier, *id, self.tone)).collect();
-        self.about(&request.wanted);
-        self.ideal(request);
-        let either = names.iter().map(|name| name.full.as_str()).collect::<Vec<_>>().join(" or ");
-        self.facts.question = match (request.wish, either.is_empty()) {
-            (_, false) => format!("Would you be willing to introduce me to {either}?"),
-            (Wish::Client, true) => "Does somebody you know come to mind?".to_owned(),
-            (Wish::Speaking, true) => {
-                "Do you know a group or an event whose guests would like to hear about this?".to_owned()
-            }
-            (Wish::Partner, true) => {
-                "Do you know somebody who looks after the same kind of people as we do, and whom I should meet?"
-                    .to_owned()
-            }
-            (Wish::Organization, true) => {
-                "Is there an organization you know where a conversation with us would be welcome?".to_owned()
-            }
-            (Wish::Hire, true) => "Do you know somebody good who might like to work with us?".to_owned(),
-        };
-        self.facts.action = phrase(&request.action);
-        self.facts.testimonial = request.testimonial;
-        self.facts.offer = self.offer(&request.offer);
-        self.facts.moment = match request.moment {
-            Some(Occasioned::Meeting) => "our meeting",
-            Some(Occasioned::Result) => "what we have just finished together",
-            Some(Occasioned::Praise) => "your kind words about our work",
-            Some(Occasioned::Review) => "going through everything with you",
-            Some(Occasioned::Renewal) => "your decision to go on working with us",
-            Some(Occasioned::Details | Occasioned::Other) | None => "",
-        };
-    }
-
-    fn ideal(&mut self, request: &Request) {
-        match request.ideal.and_then(|id| self.dossier.ideals.get(&id)) {
-            Some(ideal) => {
-                self.facts.ideal = phrase(&ideal.name);
-                self.facts.ideal_words = sentence(&ideal.description);
-                self.facts.listen_for = ideal.listen_for.first().map(|line| phrase(line)).unwrap_or_default();
-            }
-            None if request.wish == Wish::Client => {
-                self.facts.ideal = phrase(&self.dossier.firm.profile.for_whom);
-            }
-            None => {}
-        }
-    }
-
     fn occasion(&mut self, occasion: &Occasion) {
         self.facts.when = on_day(&day(occasion.next_on, self.today));
         self.facts.late = occasion.next_on < self.today;
@@ -316,6 +276,23 @@ impl<'a> Gather<'a> {
     }
 }
 
+/// Whom somebody offered to introduce, when `left` are to come and these have names.
+fn whom(names: &[Named], left: i64) -> String {
+    let more = left - i64::try_from(names.len()).unwrap_or(left);
+    let others = match (names.len(), more) {
+        (0, 1) => "somebody".to_owned(),
+        (0, more) => format!("{} people", number(more)),
+        (_, ..=0) => String::new(),
+        (_, 1) => "somebody else".to_owned(),
+        (_, more) => format!("{} others", number(more)),
+    };
+    let mut all: Vec<&str> = names.iter().map(|name| name.full.as_str()).collect();
+    if !others.is_empty() {
+        all.push(&others);
+    }
+    join(&all)
+}
+
 /// What somebody is to us, the closest first.
 fn standing(person: &Person) -> &'static str {
     let is = |role| person.roles.contains(&role);
@@ -335,7 +312,7 @@ fn standing(person: &Person) -> &'static str {
 /// The last lines: a name among people who know each other, name, firm and number for all others.
 fn closing(member: &str, firm: &str, phone: &str, channel: Channel, tone: Tone, standing: &str) -> String {
     let known = tone == Tone::Familiar && standing != "other";
-    let house = if firm.is_empty() || firm == member || known { None } else { Some(firm) };
+    let house = if firm == member || known { None } else { Some(firm) };
     match channel {
         Channel::Phone => String::new(),
         Channel::Message => join_lines(&[Some(member), house], ", "),
@@ -353,17 +330,17 @@ fn join_lines(lines: &[Option<&str>], between: &str) -> String {
 }
 
 /// Lines about the firm that read well in somebody else's mail; empty while the firm has not said what it does.
-fn pass_on(member: &str, firm: &str, what: &str, why: &str, mail: &str) -> String {
+fn pass_on(sender: &str, what: &str, why: &str, mail: &str) -> String {
     if what.is_empty() {
         return String::new();
     }
-    let who = if firm.is_empty() || firm == member { member.to_owned() } else { format!("{member}, {firm}") };
-    let mut lines = format!("{who}: {what}");
-    for more in [why, mail] {
-        if !more.is_empty() {
-            lines.push(' ');
-            lines.push_str(more);
-        }
+    let mut lines = format!("{sender}: {what}");
+    if !why.is_empty() {
+        lines.push(' ');
+        lines.push_str(why);
+    }
+    if !mail.is_empty() {
+        lines.push_str(&format!(" To be reached at {mail}."));
     }
     lines
 }

@@ -20,48 +20,57 @@ impl Gather<'_> {
         let on = day(calendar.day_of(meeting.starts), self.today);
         self.facts.meeting = format!("{on} at {:02}:{:02}", time.hour(), time.minute());
         self.facts.meeting_words = phrase(&meeting.words);
-        self.facts.points = meeting.people.iter().flat_map(|person| self.points(*person)).collect();
+        let mut points: Vec<(u8, String)> =
+            meeting.people.iter().flat_map(|person| self.points(*person)).collect();
+        points.sort_by_key(|(place, _)| *place);
+        self.facts.points = points.into_iter().map(|(_, words)| words).collect();
     }
 
-    /// The points about one person, as far as everything around them is known.
-    fn points(&self, person: PersonId) -> Vec<String> {
+    /// The points about one person with their place in the talk, as far as everything around them is known.
+    fn points(&self, person: PersonId) -> Vec<(u8, String)> {
         if !self.dossier.core.contains(&person) {
             return Vec::new();
         }
-        let Some(name) = named(self.dossier, person, Tone::Familiar).map(|name| name.called) else {
+        let Some(name) = named(self.dossier, person, self.tone).map(|name| name.called) else {
             return Vec::new();
         };
-        let mut points: Vec<String> =
+        let mut points: Vec<(u8, String)> =
             self.dossier.matters_of(person).filter_map(|matter| self.point(matter, person, &name)).collect();
-        points.extend(self.whether_to_ask(person, &name));
+        points.extend(self.whether_to_ask(person, &name).map(|words| (4, words)));
         points
     }
 
-    fn point(&self, matter: &Matter, person: PersonId, name: &str) -> Option<String> {
-        let friend = |id| named(self.dossier, id, Tone::Formal).map_or("their friend".to_owned(), |n| n.full);
+    /// What went wrong comes first, then news for them, what we bring, and what they had in mind.
+    fn point(&self, matter: &Matter, person: PersonId, name: &str) -> Option<(u8, String)> {
+        let friend = |id: &PersonId| named(self.dossier, *id, Tone::Formal).map(|name| name.full);
         match &matter.body {
-            Body::Complaint(held) if held.person == person && held.is_open() => {
-                Some(format!("First of all, what went wrong for {name}: {}", sentence(&held.words)))
-            }
+            Body::Complaint(held) if held.person == person && held.is_open() => Some((
+                0,
+                format!("Before anything else, what went wrong for {name}: {}", sentence(&held.words)),
+            )),
             Body::News(held) if held.source == person => {
                 let referral = self.dossier.matters.get(&held.referral)?.body.as_referral()?;
-                held.waits_to_be_told(referral)
-                    .then(|| news_point(Hearing::of(referral), name, &friend(held.about)))
-            }
-            Body::Promise(held) if held.source == person => {
-                let about = held.names.first().map_or("somebody".to_owned(), |id| friend(*id));
-                match held.state {
-                    PromiseState::Open { .. } => {
-                        Some(format!("{name} meant to introduce {about}. Ask how {about} is."))
-                    }
-                    PromiseState::LetGo { .. } => {
-                        Some(format!("{name} once meant to introduce {about}. It may come up by itself."))
-                    }
-                    PromiseState::Kept { .. } | PromiseState::Withdrawn { .. } => None,
-                }
+                let friend = friend(&held.about).unwrap_or_else(|| "their friend".to_owned());
+                held.waits_to_be_told(referral).then(|| (1, news_point(Hearing::of(referral), name, &friend)))
             }
             Body::Reward(held) if held.person == person && matches!(held.state, RewardState::Due { .. }) => {
-                Some(format!("Something to bring along for {name}: {}", sentence(&held.what)))
+                Some((2, format!("Something to bring along for {name}: {}", sentence(&held.what))))
+            }
+            Body::Promise(held) if held.source == person => {
+                let about = held.names.first().and_then(friend);
+                let words = match (&held.state, about) {
+                    (PromiseState::Open { .. }, Some(friend)) => {
+                        format!("{name} meant to introduce {friend}. Ask how {friend} is.")
+                    }
+                    (PromiseState::Open { .. }, None) => {
+                        format!("{name} had somebody in mind whom to introduce. Ask about that person.")
+                    }
+                    (PromiseState::LetGo { .. }, Some(friend)) => {
+                        format!("{name} once meant to introduce {friend}. It may come up by itself.")
+                    }
+                    _ => return None,
+                };
+                Some((3, words))
             }
             _ => None,
         }
@@ -82,7 +91,7 @@ impl Gather<'_> {
 
 /// What somebody waits to hear, as far as they may.
 fn news_point(hearing: Hearing, name: &str, friend: &str) -> String {
-    let thanks = format!("Thank {name} for {friend}.");
+    let thanks = format!("Thank {name} for the word with {friend}.");
     match (hearing.end(), hearing.stage()) {
         ("", "in_touch") => format!("{thanks} You are in touch; say so."),
         ("", _) => thanks,

@@ -6,6 +6,7 @@
 //! introduced, unless the source allowed the use of their name (P5). Questions to the member ("let it go?") have no
 //! letter.
 
+mod asking;
 pub mod facts;
 mod gather;
 mod hearing;

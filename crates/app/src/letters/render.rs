@@ -115,7 +115,7 @@ fn environment() -> Environment<'static> {
 }
 
 /// The same words with a capital at their beginning.
-fn start(words: String) -> String {
+fn start(words: &str) -> String {
     let mut rest = words.chars();
     rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }

@@ -62,6 +62,7 @@ fn matter_id(nr: u128) -> MatterId {
 const MARIA: u128 = 1;
 const JONAS: u128 = 2;
 const PETRA: u128 = 3;
+const ILSE: u128 = 4;
 
 fn entry(nr: u128, name: Name, roles: &[Role]) -> Person {
     let contact = Contact {
@@ -122,7 +123,8 @@ fn dossier() -> Dossier {
     maria.praised_on = Some(date(2026, 3, 1));
     let jonas = entry(JONAS, name("", "Jonas", "Bauer"), &[Role::Prospect]);
     let petra = entry(PETRA, name("", "Petra", "Novak"), &[Role::Prospect]);
-    for person in [maria, jonas, petra] {
+    let ilse = entry(ILSE, name("", "Ilse", "Chen"), &[Role::Friend]);
+    for person in [maria, jonas, petra, ilse] {
         dossier.core.insert(person.id);
         dossier.people.insert(person.id, person);
     }
@@ -305,14 +307,14 @@ fn given(to: u128) -> Case {
 
 fn met(rule: Rule, step: &str) -> Case {
     let body = Meeting {
-        people: vec![person_id(MARIA), person_id(PETRA)],
+        people: vec![person_id(MARIA), person_id(ILSE)],
         starts: at("2026-03-20T09:30:00Z"),
         ends: at("2026-03-20T10:30:00Z"),
         words: "at their office, about the new hall".into(),
         state: MeetingState::Planned { prepared: false },
     };
     let others = vec![
-        Body::Promise(promise()),
+        Body::Promise(Promise { names: vec![person_id(PETRA)], ..promise() }),
         Body::Referral(referral(closed(Outcome::Won), Hears::Outcome)),
         news(Rule::TellWon, "outcome", closed(Outcome::Won), Hears::Outcome).matter.body,
         Body::Complaint(complaint(ComplaintState::Raised { at: at("2026-03-19T10:00:00Z") })),
@@ -735,4 +737,93 @@ fn all_letters_read_as_reviewed() {
         }
     }
     insta::assert_snapshot!("letters", book);
+}
+
+/// The same texts where something is different: no name, several, little to be heard, another wish, a bare firm.
+#[test]
+fn special_cases_read_as_reviewed() {
+    let mut book = String::new();
+    let mut add = |title: &str, case: &Case, channel: Channel| {
+        let found = letter(case, Some(channel), Tone::Familiar).unwrap();
+        check(&found, title);
+        let subject = found.subject.map(|subject| format!("Subject: {subject}\n\n")).unwrap_or_default();
+        writeln!(book, "=== {title} · {}\n{subject}{}\n", channel.word(), found.body).unwrap();
+    };
+    let promised = |promise: Promise, step: &str| {
+        let rule = if step == "agreed" { Rule::Thank } else { Rule::Remind };
+        case(rule, step, MARIA, Body::Promise(promise), Vec::new())
+    };
+    let several =
+        Promise { count: 4, names: vec![person_id(JONAS), person_id(PETRA)], by: None, ..promise() };
+    let nobody = Promise { count: 2, names: Vec::new(), offer: Offer::default(), ..promise() };
+    let kept = Promise { kept: 1, ..nobody.clone() };
+    add("two named of four", &promised(several.clone(), "agreed"), Channel::Mail);
+    add("two named of four", &promised(several, "first"), Channel::Mail);
+    add("nobody named", &promised(nobody.clone(), "agreed"), Channel::Mail);
+    add("nobody named", &promised(nobody.clone(), "first"), Channel::Phone);
+    add("nobody named", &promised(nobody, "second"), Channel::Mail);
+    add("one of two came", &promised(kept, "first"), Channel::Mail);
+    for hears in [Hears::ThanksOnly, Hears::InTouch] {
+        add(&format!("{hears:?}"), &news(Rule::Thank, "introduction", introduced(), hears), Channel::Mail);
+        add(&format!("{hears:?}"), &news(Rule::Thank, "allowed_name", introduced(), hears), Channel::Phone);
+    }
+    add("in touch only", &news(Rule::ThankWithNews, "news", talking(), Hears::InTouch), Channel::Mail);
+    add("in touch only", &news(Rule::TellProgress, "progress", talking(), Hears::InTouch), Channel::Phone);
+    add("only a name", &news(Rule::TellProgress, "progress", named_only(), Hears::Outcome), Channel::Mail);
+    add("not reached", &news(Rule::TellProgress, "progress", introduced(), Hears::Outcome), Channel::Message);
+    let outcomes = [
+        Outcome::NeverReached,
+        Outcome::WentQuiet,
+        Outcome::NotAFit,
+        Outcome::PassedOn,
+        Outcome::KnownAlready,
+        Outcome::Withdrawn,
+    ];
+    for outcome in outcomes {
+        let told = news(Rule::TellOutcome, "outcome", closed(outcome), Hears::Outcome);
+        add(&format!("{outcome:?}"), &told, Channel::Message);
+    }
+    for wish in [Wish::Speaking, Wish::Partner, Wish::Organization, Wish::Hire] {
+        let request = |wanted| Request { wish, wanted, ..Request::default() };
+        let planned = AskState::Planned { on: TODAY, noted_on: None };
+        for wanted in [Vec::new(), vec![person_id(JONAS)]] {
+            let mut ask = asked(Rule::Answer, "make", planned.clone());
+            if let Body::Ask(held) = &mut ask.matter.body {
+                held.request = request(wanted);
+            }
+            add(&format!("{wish:?}"), &ask, Channel::Mail);
+        }
+        let mut friend = told(Rule::FollowUp, "try_1", JONAS, introduced());
+        if let Body::Referral(held) = &mut friend.matter.body {
+            held.wish = wish;
+            held.effort = Effort::AllowedName;
+        }
+        add(&format!("{wish:?}"), &friend, Channel::Message);
+        add(
+            &format!("{wish:?}"),
+            &news(Rule::TellWon, "outcome", closed(Outcome::Won), Hears::Outcome),
+            Channel::Card,
+        );
+    }
+    for role in [Role::Partner, Role::PastClient, Role::Friend] {
+        let touch = Relationship { person: person_id(MARIA), circle_since: TODAY, last_on: None };
+        let mut case = case(Rule::Touch, "touch", MARIA, Body::Relationship(touch), Vec::new());
+        case.dossier.people.get_mut(&person_id(MARIA)).unwrap().roles = BTreeSet::from([role]);
+        add(&format!("{role:?}"), &case, Channel::Mail);
+    }
+    let mut quiet = told(Rule::FollowUp, "try_1", JONAS, introduced());
+    quiet.dossier.people.get_mut(&person_id(MARIA)).unwrap().leave_alone = true;
+    add("the friend who introduced us wants quiet", &quiet, Channel::Mail);
+    let mut late = dated(Label::Birthday, "mail");
+    if let Body::Occasion(held) = &mut late.matter.body {
+        held.next_on = date(2026, 3, 18);
+    }
+    add("two days late", &late, Channel::Mail);
+    let mut house = promised(promise(), "first");
+    let maria = house.dossier.people.get_mut(&person_id(MARIA)).unwrap();
+    maria.kind = Kind::Organization;
+    maria.contact.name = Name { full: "Chen & Partners".into(), ..Name::default() };
+    house.dossier.firm.profile = Profile::default();
+    add("an organization, and a firm that says nothing of itself", &house, Channel::Mail);
+    insta::assert_snapshot!("special_cases", book);
 }
