@@ -12,3 +12,6 @@ pub mod perform;
 pub mod schema;
 pub mod undo;
 pub mod wall;
+
+/// What a door works with: the store, and the error of it.
+pub use goodturn_store::{Store, StoreError};

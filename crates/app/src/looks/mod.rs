@@ -2,7 +2,9 @@
 
 pub mod dates;
 pub mod desk;
+pub mod firm;
 pub mod history;
+pub mod matter;
 pub mod people;
 pub mod person;
 mod proposals;

@@ -10,6 +10,7 @@ mod letter;
 mod people;
 mod rhythm;
 mod say;
+mod serve;
 mod today;
 mod verify;
 
@@ -44,6 +45,8 @@ struct Line {
 enum Command {
     /// Found a workspace.
     Init(init::Init),
+    /// Serve the pages.
+    Serve(serve::Serve),
     /// Perform acts, one JSON object a line.
     Act(act::Act),
     /// Take an address book in, or take an import back.
@@ -102,6 +105,7 @@ pub(crate) async fn run() -> ExitCode {
     let line = Line::parse();
     let answer = match &line.command {
         Command::Init(init) => init::run(&line, init).await,
+        Command::Serve(serve) => serve::run(&line, serve).await,
         Command::Act(act) => act::run(&line, act).await,
         Command::Import(wanted) => import::run(&line, wanted).await,
         Command::Today(today) => today::run(&line, today).await,
