@@ -139,7 +139,8 @@ pub async fn link(store: &Store, mail: &str) -> Result<Option<String>> {
 pub async fn enter(store: &Store, secret: &str, agent: &str) -> Result<Option<String>> {
     let hashed = hash(secret);
     let now = wall::now();
-    let user = store.house(move |tx| Box::pin(async move { house::use_link(tx, &hashed, now).await })).await?;
+    let user =
+        store.house(move |tx| Box::pin(async move { house::use_link(tx, &hashed, now).await })).await?;
     match user {
         Some(user) => begin(store, user, agent).await.map(Some),
         None => Ok(None),
@@ -169,7 +170,13 @@ pub async fn begin(store: &Store, user: Uuid, agent: &str) -> Result<String> {
 ///
 /// # Errors
 /// Whatever the store says.
-pub async fn sign_in(store: &Store, mail: &str, password: &str, address: &str, agent: &str) -> Result<SignIn> {
+pub async fn sign_in(
+    store: &Store,
+    mail: &str,
+    password: &str,
+    address: &str,
+    agent: &str,
+) -> Result<SignIn> {
     let Ok(_place) = QUEUE.try_acquire() else { return Ok(SignIn::Busy) };
     let mail = mail.trim().to_lowercase();
     // The keys name nobody: they are hashes.
@@ -195,7 +202,9 @@ pub async fn sign_in(store: &Store, mail: &str, password: &str, address: &str, a
     let fits = verified(password.to_owned(), held).await?;
     match account.filter(|_| fits) {
         Some(account) => {
-            store.house(move |tx| Box::pin(async move { house::forget_tries(tx, &for_account).await })).await?;
+            store
+                .house(move |tx| Box::pin(async move { house::forget_tries(tx, &for_account).await }))
+                .await?;
             Ok(SignIn::In(begin(store, account.id, agent).await?))
         }
         None => {
@@ -237,7 +246,9 @@ pub async fn set_password(
 ) -> Result<std::result::Result<(), Refusal>> {
     let letters = password.chars().count();
     if letters < SHORTEST {
-        let text = format!("A password has at least {SHORTEST} letters. A few words with blanks between them are fine.");
+        let text = format!(
+            "A password has at least {SHORTEST} letters. A few words with blanks between them are fine."
+        );
         return Ok(Err(Refusal::value("password", text)));
     }
     if letters > 200 {

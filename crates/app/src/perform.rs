@@ -111,7 +111,8 @@ async fn in_one(
 async fn stale(tx: &mut Tx, begun: &rows::Begun, envelope: &Envelope) -> Result<Option<Refusal>> {
     let Some(seen) = envelope.seen else { return Ok(None) };
     let workspace = begun.firm.id.0;
-    let mut records: Vec<(&str, Uuid)> = envelope.act.mentions().into_iter().map(|id| ("matter", id)).collect();
+    let mut records: Vec<(&str, Uuid)> =
+        envelope.act.mentions().into_iter().map(|id| ("matter", id)).collect();
     match envelope.act.name() {
         "person.edit" => records.extend(envelope.act.mentions().into_iter().map(|id| ("person", id))),
         "ideal.describe" => records.extend(envelope.act.mentions().into_iter().map(|id| ("ideal", id))),

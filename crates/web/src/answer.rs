@@ -66,7 +66,11 @@ impl IntoResponse for Trouble {
             }
             Trouble::Page(error) => {
                 tracing::error!(%error, "a page");
-                (StatusCode::INTERNAL_SERVER_ERROR, "This page could not be made", "Nothing was changed.".to_owned())
+                (
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    "This page could not be made",
+                    "Nothing was changed.".to_owned(),
+                )
             }
         };
         let page = Plain { title, text: &text }.render().unwrap_or_else(|_| text.clone());

@@ -109,7 +109,8 @@ pub(crate) async fn sign_in_page(
         return Ok(go("/start"));
     }
     let secret = stranger(&headers)?;
-    let answer = page(&SignInPage { csrf: &form_token(&secret), next: &own(&asked.next), mail: "", wrong: None });
+    let answer =
+        page(&SignInPage { csrf: &form_token(&secret), next: &own(&asked.next), mail: "", wrong: None });
     bound(answer, &house, &secret)
 }
 
@@ -124,13 +125,27 @@ pub(crate) async fn sign_in(
     let (mail, next) = (fields.get("mail").unwrap_or_default(), own(fields.get("next").unwrap_or("/")));
     let password = fields.all("password").next().unwrap_or_default();
     let address = address.ip().to_string();
-    let (status, wrong) = match house::sign_in(&house.store, mail, password, &address, agent(&headers)).await? {
+    let (status, wrong) = match house::sign_in(&house.store, mail, password, &address, agent(&headers))
+        .await?
+    {
         SignIn::In(token) => return Ok(with_cookie(go(&next), &session_cookie(&house, &token))),
-        SignIn::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, "Mail address and password do not fit. Nothing else is told, to keep others out.".to_owned()),
-        SignIn::Wait(minutes) => (StatusCode::TOO_MANY_REQUESTS, format!("That was tried often from here. Please wait {minutes} minutes, or use a sign-in link: whoever looks after this program gets one with “goodturn serve --print-link”.")),
-        SignIn::Busy => (StatusCode::SERVICE_UNAVAILABLE, "Many are signing in just now. Please try again in a moment.".to_owned()),
+        SignIn::Wrong => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Mail address and password do not fit. Nothing else is told, to keep others out.".to_owned(),
+        ),
+        SignIn::Wait(minutes) => (
+            StatusCode::TOO_MANY_REQUESTS,
+            format!(
+                "That was tried often from here. Please wait {minutes} minutes, or use a sign-in link: whoever looks after this program gets one with “goodturn serve --print-link”."
+            ),
+        ),
+        SignIn::Busy => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Many are signing in just now. Please try again in a moment.".to_owned(),
+        ),
     };
-    let answer = page_with(status, &SignInPage { csrf: &form_token(&secret), next: &next, mail, wrong: Some(&wrong) });
+    let answer =
+        page_with(status, &SignInPage { csrf: &form_token(&secret), next: &next, mail, wrong: Some(&wrong) });
     bound(answer, &house, &secret)
 }
 
@@ -168,7 +183,11 @@ pub(crate) async fn start_page(State(house): State<House>, headers: HeaderMap) -
     }
     let secret = stranger(&headers)?;
     let csrf = form_token(&secret);
-    bound(page(&StartPage { csrf: &csrf, zone: "Europe/Berlin", country: "DE", ..StartPage::default() }), &house, &secret)
+    bound(
+        page(&StartPage { csrf: &csrf, zone: "Europe/Berlin", country: "DE", ..StartPage::default() }),
+        &house,
+        &secret,
+    )
 }
 
 /// Founds the first workspace and signs its owner in.
@@ -195,7 +214,10 @@ pub(crate) async fn start(
         bound(page_with(StatusCode::UNPROCESSABLE_ENTITY, &page), &house, &secret)
     };
     if password.chars().count() < house::SHORTEST {
-        let text = format!("A password has at least {} letters. A few words with blanks between them are fine.", house::SHORTEST);
+        let text = format!(
+            "A password has at least {} letters. A few words with blanks between them are fine.",
+            house::SHORTEST
+        );
         return again("password", &text);
     }
     let founding = Founding {
@@ -214,7 +236,9 @@ pub(crate) async fn start(
     house::let_members_in(&house.store, &firm).await?;
     let mail = firm.members[0].mail.clone();
     let Some(link) = house::link(&house.store, &mail).await? else { return Ok(go("/sign-in")) };
-    let Some(token) = house::enter(&house.store, &link, agent(&headers)).await? else { return Ok(go("/sign-in")) };
+    let Some(token) = house::enter(&house.store, &link, agent(&headers)).await? else {
+        return Ok(go("/sign-in"));
+    };
     if let Some((session, _)) = house::guest(&house.store, &token).await? {
         let set = house::set_password(&house.store, session.user, password, &session.token_hash).await?;
         set.map_err(Trouble::refused)?;

@@ -27,7 +27,11 @@ pub(crate) struct Fields(pub(crate) Vec<(String, String)>);
 impl Fields {
     /// The first field of that name.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+        self.0
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.trim())
+            .filter(|value| !value.is_empty())
     }
 
     /// Every field of that name.
@@ -48,7 +52,9 @@ impl Fields {
             }
             let (path, kind) = field.split_once(':').unwrap_or((field, ""));
             let value = match kind {
-                "number" => value.parse::<i64>().map_or_else(|_| Value::String(value.to_owned()), Value::from),
+                "number" => {
+                    value.parse::<i64>().map_or_else(|_| Value::String(value.to_owned()), Value::from)
+                }
                 "flag" => Value::Bool(matches!(value, "true" | "on" | "yes")),
                 _ => Value::String(value.replace("\r\n", "\n")),
             };
@@ -143,9 +149,14 @@ impl FromRequest<House> for Press {
             return Err(strange());
         }
         let request = Request::from_parts(parts, body);
-        let Form(fields) = Form::<Vec<(String, String)>>::from_request(request, house).await.map_err(|_| {
-            Trouble::Said(StatusCode::BAD_REQUEST, "This form cannot be read", "Nothing was changed.".to_owned())
-        })?;
+        let Form(fields) =
+            Form::<Vec<(String, String)>>::from_request(request, house).await.map_err(|_| {
+                Trouble::Said(
+                    StatusCode::BAD_REQUEST,
+                    "This form cannot be read",
+                    "Nothing was changed.".to_owned(),
+                )
+            })?;
         let fields = Fields(fields);
         if !same(fields.get("csrf").unwrap_or_default(), &visit.csrf) {
             return Err(strange());

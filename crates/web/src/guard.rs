@@ -1,8 +1,9 @@
 //! What holds for every request and every answer.
 
 use crate::house::House;
+use crate::visit::{DONE, cookie, done_cookie};
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -19,11 +20,25 @@ pub(crate) async fn guard(State(house): State<House>, request: Request, next: Ne
         .and_then(|host| host.to_str().ok())
         .or_else(|| request.uri().authority().map(axum::http::uri::Authority::as_str))
         .unwrap_or_default();
+    // What was just done is said once.
+    let told = request.method() == Method::GET && !is_asset && cookie(request.headers(), DONE).is_some();
     let mut answer = if is_ours(&house, host) {
         next.run(request).await
     } else {
-        (StatusCode::MISDIRECTED_REQUEST, "This is not the name under which this program is reached.\n").into_response()
+        (StatusCode::MISDIRECTED_REQUEST, "This is not the name under which this program is reached.\n")
+            .into_response()
     };
+    let is_page = answer
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if told
+        && is_page
+        && answer.status().is_success()
+        && let Ok(line) = HeaderValue::from_str(&done_cookie(None))
+    {
+        answer.headers_mut().append(header::SET_COOKIE, line);
+    }
     let headers = answer.headers_mut();
     let mut put = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));

@@ -56,7 +56,8 @@ impl House {
     pub(crate) fn keep(&self, name: String, waiting: Waiting) {
         let Ok(mut all) = self.waiting.lock() else { return };
         all.insert(name, waiting);
-        let bytes = |all: &HashMap<String, Waiting>| all.values().map(|it| it.file.bytes.len()).sum::<usize>();
+        let bytes =
+            |all: &HashMap<String, Waiting>| all.values().map(|it| it.file.bytes.len()).sum::<usize>();
         while all.len() > WAITING_FILES || (bytes(&all) > WAITING_BYTES && all.len() > 1) {
             let oldest = all.iter().min_by_key(|(_, it)| it.since).map(|(name, _)| name.clone());
             let Some(oldest) = oldest else { break };

@@ -2,7 +2,10 @@
 //! member of another workspace by a test.
 
 use crate::house::House;
-use crate::pages::{act, ask, book, capture, history, matters, meetings, people, referrals, running, settings, sort, today, write};
+use crate::pages::{
+    act, ask, book, capture, history, matters, meetings, people, referrals, running, settings, sort, today,
+    write,
+};
 use crate::{assets, door, guard};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -78,6 +81,7 @@ table! {
     Members "/running" get running::running_page, post running::enter;
     Members "/import" get book::book_page, post book::look;
     Members "/import/{ticket}" get book::look_page, post book::take;
+    Members "/imports/{id}" get book::done_page;
     Members "/imports/{id}/undo" post book::undo;
     Members "/export/{file}" get book::take_out;
     Members "/history" get history::history_page;

@@ -32,7 +32,11 @@ pub(crate) struct Shell {
 
 impl Shell {
     /// The shell of a page, before the page is made. `back` is where its forms lead back to.
-    pub(crate) async fn of(visit: &Visit, here: &'static str, back: impl Into<String>) -> Result<Self, Trouble> {
+    pub(crate) async fn of(
+        visit: &Visit,
+        here: &'static str,
+        back: impl Into<String>,
+    ) -> Result<Self, Trouble> {
         let done = match visit.done {
             Some(seq) => history::act(&visit.house.store, visit.workspace, seq).await?,
             None => None,

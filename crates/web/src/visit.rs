@@ -18,7 +18,7 @@ use uuid::Uuid;
 /// The name of the cookie with the session's token.
 const COOKIE: &str = "goodturn";
 /// The cookie that says which act was just done.
-const DONE: &str = "goodturn-done";
+pub(crate) const DONE: &str = "goodturn-done";
 
 /// A member who asks for a page or presses a button.
 #[derive(Clone)]
@@ -138,7 +138,11 @@ impl OptionalFromRequestParts<House> for Visit {
 fn signed_out(parts: &Parts) -> Trouble {
     if parts.method == Method::GET {
         let next = parts.uri.path_and_query().map_or("/", |path| path.as_str());
-        return Trouble::Go(if next == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={}", encoded(next)) });
+        return Trouble::Go(if next == "/" {
+            "/sign-in".to_owned()
+        } else {
+            format!("/sign-in?next={}", encoded(next))
+        });
     }
     Trouble::Said(
         StatusCode::FORBIDDEN,

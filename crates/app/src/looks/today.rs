@@ -1,7 +1,7 @@
 //! Today: what is due, what fits the day, and why.
 
-use super::proposals::proposals;
 use super::desk::draft;
+use super::proposals::proposals;
 use super::verb::{Verb, verb};
 use super::why::{Why, why};
 use crate::letters::Letter;

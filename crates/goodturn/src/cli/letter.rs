@@ -23,11 +23,14 @@ pub(super) async fn run(line: &Line, wanted: &Letter) -> Result<ExitCode, Stop> 
     let chosen = Chosen { channel, tone: None };
     let found = desk(&place.store, place.firm.id.0, place.member, wanted.duty, chosen).await?;
     let Some(desk) = found else {
-        return Err(Stop::Refused("There is no such duty. `goodturn today --json` shows the ids of all.".to_owned()));
+        return Err(Stop::Refused(
+            "There is no such duty. `goodturn today --json` shows the ids of all.".to_owned(),
+        ));
     };
     let Some(letter) = &desk.letter else {
         return Err(Stop::Refused(match desk.channels.is_empty() {
-            true => "This duty has no letter: it is yours to decide, or its person is not to be written to.".to_owned(),
+            true => "This duty has no letter: it is yours to decide, or its person is not to be written to."
+                .to_owned(),
             false => "There are no words for this way. Try another --channel.".to_owned(),
         }));
     };

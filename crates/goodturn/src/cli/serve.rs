@@ -83,9 +83,9 @@ async fn sign_in(
 ) -> Result<Option<String>, Stop> {
     let mail = match (&line.by, first) {
         (Some(mail), _) => Some(mail.clone()),
-        (None, Some(id)) => firm(store, id).await?.and_then(|(firm, ..)| {
-            firm.member(firm.owner()).map(|member| member.mail.clone())
-        }),
+        (None, Some(id)) => firm(store, id)
+            .await?
+            .and_then(|(firm, ..)| firm.member(firm.owner()).map(|member| member.mail.clone())),
         (None, None) => None,
     };
     let Some(mail) = mail else { return Ok(None) };

@@ -99,7 +99,13 @@ pub async fn memberships(tx: &mut Tx, user: Uuid) -> Result<Vec<(Uuid, Uuid)>> {
 ///
 /// # Errors
 /// Whatever the engine says.
-pub async fn put_membership(tx: &mut Tx, user: Uuid, workspace: Uuid, member: Uuid, role: &str) -> Result<()> {
+pub async fn put_membership(
+    tx: &mut Tx,
+    user: Uuid,
+    workspace: Uuid,
+    member: Uuid,
+    role: &str,
+) -> Result<()> {
     tx.exec(
         "INSERT INTO membership (user_id, workspace_id, member_id, role) VALUES ($1, $2, $3, $4)
          ON CONFLICT (user_id, workspace_id) DO UPDATE SET member_id = excluded.member_id, role = excluded.role",
@@ -245,9 +251,11 @@ pub async fn use_link(tx: &mut Tx, token_hash: &[u8], now: Timestamp) -> Result<
 /// Whatever the engine says.
 pub async fn tries(tx: &mut Tx, key: &str, since: Timestamp) -> Result<i64> {
     let held = tx
-        .query_opt("SELECT count FROM sign_in_try WHERE key = $1 AND window_start > $2", &[&key, &At(since)], |row| {
-            row.get(0)
-        })
+        .query_opt(
+            "SELECT count FROM sign_in_try WHERE key = $1 AND window_start > $2",
+            &[&key, &At(since)],
+            |row| row.get(0),
+        )
         .await?;
     Ok(held.unwrap_or(0))
 }

@@ -36,7 +36,11 @@ struct Refused<'a> {
 }
 
 /// Performs an act of a member.
-pub(crate) async fn done(visit: &Visit, act: Value, fields: &Fields) -> Result<Result<Done, Refusal>, Trouble> {
+pub(crate) async fn done(
+    visit: &Visit,
+    act: Value,
+    fields: &Fields,
+) -> Result<Result<Done, Refusal>, Trouble> {
     let mut envelope = match Envelope::read(&act.to_string(), &Labels::new()) {
         Ok(envelope) => envelope,
         Err(refusal) => return Ok(Err(refusal)),
@@ -44,7 +48,8 @@ pub(crate) async fn done(visit: &Visit, act: Value, fields: &Fields) -> Result<R
     envelope.seen = fields.get("seen").and_then(|seq| seq.parse().ok());
     let members = act["act"].as_str().is_some_and(|name| name.starts_with("member."));
     let answer = perform(&visit.house.store, visit.workspace, Some(visit.id()), "page", envelope).await?;
-    if members && answer.is_ok()
+    if members
+        && answer.is_ok()
         && let Some((firm, ..)) = looks::person::firm(&visit.house.store, visit.workspace).await?
     {
         house::let_members_in(&visit.house.store, &firm).await?;
@@ -80,7 +85,8 @@ pub(crate) async fn act(Path(name): Path<String>, press: Press) -> Answer {
 /// The form once more, with everything that was typed and what is to be put right.
 pub(crate) async fn refused(visit: &Visit, act: &str, fields: &Fields, refusal: &Refusal) -> Answer {
     let wrong = refusal.field.as_deref().unwrap_or_default();
-    let again = fields.0.iter().filter(|(name, _)| !matches!(name.as_str(), "csrf" | "key" | "back" | "seen"));
+    let again =
+        fields.0.iter().filter(|(name, _)| !matches!(name.as_str(), "csrf" | "key" | "back" | "seen"));
     let again = again.map(|(name, value)| {
         let bare = name.split(':').next().unwrap_or_default().trim_end_matches("[]");
         let is_id = value.len() == 36 && value.parse::<uuid::Uuid>().is_ok();
@@ -110,8 +116,23 @@ pub(crate) async fn refused(visit: &Visit, act: &str, fields: &Fields, refusal: 
 fn looks_fixed(field: &str) -> bool {
     matches!(
         field,
-        "rule" | "channel" | "direction" | "outcome" | "answered" | "effort" | "how" | "hears" | "kind" | "roles"
-            | "mood" | "circle" | "strength" | "quality" | "setting" | "role" | "anyway"
+        "rule"
+            | "channel"
+            | "direction"
+            | "outcome"
+            | "answered"
+            | "effort"
+            | "how"
+            | "hears"
+            | "kind"
+            | "roles"
+            | "mood"
+            | "circle"
+            | "strength"
+            | "quality"
+            | "setting"
+            | "role"
+            | "anyway"
     )
 }
 
@@ -159,6 +180,8 @@ pub(crate) async fn clock(press: Press) -> Answer {
     let days = if fields.get("to") == Some("week") { 7 } else { 1 };
     let day = calendar.on_or_after(goodturn_practice::calendar::plus(visit.today, days));
     let at = calendar.opening(day);
-    goodturn_app::clockwork::move_to(&visit.house.store, visit.workspace, at).await?.map_err(Trouble::refused)?;
+    goodturn_app::clockwork::move_to(&visit.house.store, visit.workspace, at)
+        .await?
+        .map_err(Trouble::refused)?;
     Ok(go(&own(fields.get("back").unwrap_or("/"))))
 }

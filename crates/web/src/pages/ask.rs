@@ -43,8 +43,13 @@ struct Page {
 /// `GET /ask?person=`
 pub(crate) async fn ask_page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let Some(id) = asked.person else { return Ok(go("/people")) };
-    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else { return Err(Trouble::nothing()) };
-    let open = look.matters.iter().find(|it| matches!(&it.body, Body::Ask(ask) if ask.is_open() && ask.source.0 == id));
+    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+        return Err(Trouble::nothing());
+    };
+    let open = look
+        .matters
+        .iter()
+        .find(|it| matches!(&it.body, Body::Ask(ask) if ask.is_open() && ask.source.0 == id));
     if let Some(open) = open {
         return Ok(go(&paths::matter(open.id.0)));
     }

@@ -11,7 +11,9 @@ use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use goodturn_app::export::export;
-use goodturn_app::import::{File, FileReport, Import, Maybe, Report, Taker, Wanted, import, imports, undo_import};
+use goodturn_app::import::{
+    File, FileReport, Import, Maybe, Report, Taker, Wanted, import, imports, undo_import,
+};
 use goodturn_app::looks::dates::full;
 use goodturn_app::wall;
 use goodturn_exchange::{Map, Options};
@@ -47,7 +49,7 @@ struct LookPage {
 #[template(path = "book/done.html")]
 struct DonePage {
     shell: Shell,
-    report: FileReport,
+    import: Option<Import>,
 }
 
 /// What a column can be taken for.
@@ -83,14 +85,17 @@ pub(crate) async fn book_page(visit: Visit) -> Answer {
 async fn show(visit: &Visit, wrong: String, status: StatusCode) -> Answer {
     let calendar = visit.firm.rhythm.calendar();
     let made = imports(&visit.house.store, visit.workspace).await?;
-    let made = made.into_iter().map(|import| Made { day: full(calendar.day_of(import.at)), import }).collect();
+    let made =
+        made.into_iter().map(|import| Made { day: full(calendar.day_of(import.at)), import }).collect();
     let page_data = Page { shell: Shell::of(visit, "import", "/import").await?, made, wrong };
     crate::answer::page_with(status, &page_data)
 }
 
 fn too_large(error: &MultipartError) -> String {
     match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => "The file is larger than 40 MB. Export the contacts without pictures, or in parts.".to_owned(),
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            "The file is larger than 40 MB. Export the contacts without pictures, or in parts.".to_owned()
+        }
         _ => "The file did not arrive whole. Please choose it again.".to_owned(),
     }
 }
@@ -118,7 +123,9 @@ pub(crate) async fn look(
                 let name = field.file_name().unwrap_or("file").to_owned();
                 match field.bytes().await {
                     Ok(bytes) => file = Some(File { name, bytes: bytes.to_vec() }),
-                    Err(error) => return show(&visit, too_large(&error), StatusCode::UNPROCESSABLE_ENTITY).await,
+                    Err(error) => {
+                        return show(&visit, too_large(&error), StatusCode::UNPROCESSABLE_ENTITY).await;
+                    }
                 }
             }
             _ => {}
@@ -130,7 +137,8 @@ pub(crate) async fn look(
     let Some(file) = file.filter(|file| !file.bytes.is_empty()) else {
         return show(&visit, "Choose a file first.".to_owned(), StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let ticket = wall::secret().map_err(|error| Trouble::Store(goodturn_app::StoreError::refused(error.to_string())))?;
+    let ticket = wall::secret()
+        .map_err(|error| Trouble::Store(goodturn_app::StoreError::refused(error.to_string())))?;
     house.keep(ticket.clone(), Waiting { file, owner: visit.user, since: wall::now() });
     Ok(go(&format!("/import/{ticket}")))
 }
@@ -148,11 +156,21 @@ fn gone() -> Trouble {
 }
 
 /// `GET /import/{ticket}`: what would happen with the file.
-pub(crate) async fn look_page(State(house): State<House>, visit: Visit, Path(ticket): Path<String>) -> Answer {
+pub(crate) async fn look_page(
+    State(house): State<House>,
+    visit: Visit,
+    Path(ticket): Path<String>,
+) -> Answer {
     preview(&house, &visit, &ticket, Wanted { dry_run: true, ..Wanted::default() }, &[]).await
 }
 
-async fn preview(house: &House, visit: &Visit, ticket: &str, wanted: Wanted, map: &[(String, String)]) -> Answer {
+async fn preview(
+    house: &House,
+    visit: &Visit,
+    ticket: &str,
+    wanted: Wanted,
+    map: &[(String, String)],
+) -> Answer {
     let file = house.waiting(ticket, visit.user).ok_or_else(gone)?;
     let maybe = maybe_word(wanted.maybe);
     let report = run(visit, file, wanted).await?;
@@ -165,7 +183,9 @@ async fn preview(house: &House, visit: &Visit, ticket: &str, wanted: Wanted, map
     let columns = report
         .columns
         .iter()
-        .map(|(column, meaning)| (column.clone(), meaning.clone(), map.iter().any(|(known, _)| known == column)))
+        .map(|(column, meaning)| {
+            (column.clone(), meaning.clone(), map.iter().any(|(known, _)| known == column))
+        })
         .collect();
     let page_data = LookPage {
         shell: Shell::of(visit, "import", "/import").await?,
@@ -202,9 +222,13 @@ pub(crate) async fn take(Path(ticket): Path<String>, press: Press) -> Answer {
         .filter(|(_, meaning)| !meaning.is_empty())
         .map(|(column, meaning)| (column.to_owned(), meaning.to_owned()))
         .collect();
-    let map = if said.is_empty() { None } else { Some(Map::beside_guesses(said.clone()).map_err(|wrong| {
-        Trouble::Said(StatusCode::UNPROCESSABLE_ENTITY, "That mapping cannot be understood", wrong.0)
-    })?) };
+    let map = if said.is_empty() {
+        None
+    } else {
+        Some(Map::beside_guesses(said.clone()).map_err(|wrong| {
+            Trouble::Said(StatusCode::UNPROCESSABLE_ENTITY, "That mapping cannot be understood", wrong.0)
+        })?)
+    };
     let maybe = match fields.get("maybe") {
         Some("skip") => Maybe::Skip,
         Some("same") => Maybe::Same,
@@ -216,8 +240,17 @@ pub(crate) async fn take(Path(ticket): Path<String>, press: Press) -> Answer {
     }
     let report = run(&visit, file, wanted(false)).await?;
     house.taken(&ticket);
-    let report = report.files.into_iter().next().ok_or_else(gone)?;
-    page(&DonePage { shell: Shell::of(&visit, "import", "/import").await?, report })
+    Ok(go(&report.import.map_or_else(|| "/imports/none".to_owned(), |id| format!("/imports/{id}"))))
+}
+
+/// `GET /imports/{id}`: what an import came to, and the way on.
+pub(crate) async fn done_page(visit: Visit, Path(id): Path<String>) -> Answer {
+    let made = imports(&visit.house.store, visit.workspace).await?;
+    let import = made.into_iter().find(|import| import.id.to_string() == id);
+    if import.is_none() && id != "none" {
+        return Err(Trouble::nothing());
+    }
+    page(&DonePage { shell: Shell::of(&visit, "import", "/import").await?, import })
 }
 
 /// `POST /imports/{id}/undo`

@@ -2,7 +2,7 @@
 
 use super::matters::promised;
 use crate::act_form::{ActForm, Ask, one_of};
-use crate::answer::{Answer, Trouble, go, page};
+use crate::answer::{Answer, Trouble, go, page, page_with};
 use crate::form::Press;
 use crate::pages::act::{done, on};
 use crate::paths;
@@ -10,6 +10,7 @@ use crate::shell::Shell;
 use crate::visit::{Visit, encoded};
 use askama::Template;
 use axum::extract::{Path, Query};
+use axum::http::StatusCode;
 use goodturn_app::looks::people::{Wanted, people};
 use goodturn_app::looks::person::{Person, person};
 use goodturn_practice::id::PersonId;
@@ -105,7 +106,9 @@ async fn show(
         today: visit.today,
         missing,
     };
-    page(&page_data)
+    let asks_again = missing || !page_data.found.is_empty();
+    let status = if asks_again { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    page_with(status, &page_data)
 }
 
 /// What is likely to have happened with somebody, by what is open with them.
@@ -150,7 +153,9 @@ pub(crate) async fn note(press: Press) -> Answer {
             }
         },
     };
-    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else { return Err(Trouble::nothing()) };
+    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+        return Err(Trouble::nothing());
+    };
     let act = match at_once(kind, &look) {
         Some(mut act) => {
             act["key"] = json!(fields.get("key"));
@@ -179,36 +184,49 @@ async fn somebody(visit: &Visit, name: &str) -> Result<Somebody, Trouble> {
     Ok(match (exact.as_slice(), found.is_empty()) {
         ([one], _) => Somebody::One(one.person.id),
         (_, true) => Somebody::Nobody,
-        _ => Somebody::Several(found.iter().map(|line| (line.person.id.to_string(), line.person.name.clone())).collect()),
+        _ => Somebody::Several(
+            found.iter().map(|line| (line.person.id.to_string(), line.person.name.clone())).collect(),
+        ),
     })
 }
 
 /// The act of a kind that needs to know nothing more.
 fn at_once(kind: &str, look: &Person) -> Option<Value> {
     let id = look.person.id.0;
-    let referral = look.matters.iter().find(|matter| {
-        matter.body.as_referral().is_some_and(|it| it.is_open() && it.person.0 == id)
-    });
+    let referral = look
+        .matters
+        .iter()
+        .find(|matter| matter.body.as_referral().is_some_and(|it| it.is_open() && it.person.0 == id));
     let state = referral.and_then(|matter| matter.body.as_referral()).map(|it| &it.state);
     let number = referral.map(|matter| matter.id.0);
     match (kind, state) {
-        ("met", _) => Some(json!({"act": "touch.note", "person": id, "channel": "talk", "direction": "to_them"})),
+        ("met", _) => {
+            Some(json!({"act": "touch.note", "person": id, "channel": "talk", "direction": "to_them"}))
+        }
         ("asked", _) => Some(json!({"act": "ask.make", "source": id, "channel": "talk"})),
         ("promised", _) => Some(json!({"act": "promise.make", "source": id})),
         ("called", Some(ReferralState::Introduced { .. })) => {
             Some(json!({"act": "referral.try", "referral": number, "channel": "phone"}))
         }
-        ("called", _) => Some(json!({"act": "touch.remark", "person": id, "words": "I called, and nobody answered."})),
-        ("spoke", Some(ReferralState::Introduced { .. })) => Some(json!({"act": "referral.reach", "referral": number})),
+        ("called", _) => {
+            Some(json!({"act": "touch.remark", "person": id, "words": "I called, and nobody answered."}))
+        }
+        ("spoke", Some(ReferralState::Introduced { .. })) => {
+            Some(json!({"act": "referral.reach", "referral": number}))
+        }
         ("spoke", Some(ReferralState::InConversation { .. })) => {
             Some(json!({"act": "referral.move", "referral": number, "answered": true, "channel": "phone"}))
         }
-        ("spoke", _) => Some(json!({"act": "touch.note", "person": id, "channel": "phone", "direction": "to_them"})),
+        ("spoke", _) => {
+            Some(json!({"act": "touch.note", "person": id, "channel": "phone", "direction": "to_them"}))
+        }
         ("yes" | "client", Some(_)) => Some(json!({"act": "referral.win", "referral": number})),
         ("client", None) => {
             let mut roles: Vec<Value> = look.person.roles.iter().map(|role| json!(role)).collect();
             roles.push(json!("client"));
-            Some(json!({"act": "person.sort", "person": id, "roles": roles, "mood": look.person.mood, "circle": look.person.circle}))
+            Some(
+                json!({"act": "person.sort", "person": id, "roles": roles, "mood": look.person.mood, "circle": look.person.circle}),
+            )
         }
         _ => None,
     }
@@ -216,8 +234,12 @@ fn at_once(kind: &str, look: &Person) -> Option<Value> {
 
 /// `GET /capture/{kind}/{person}`: the little more that some kinds have to know.
 pub(crate) async fn kind_page(visit: Visit, Path((kind, id)): Path<(String, Uuid)>) -> Answer {
-    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else { return Err(Trouble::nothing()) };
-    let Some((_, title, _)) = KINDS.iter().find(|(word, ..)| *word == kind) else { return Err(Trouble::nothing()) };
+    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+        return Err(Trouble::nothing());
+    };
+    let Some((_, title, _)) = KINDS.iter().find(|(word, ..)| *word == kind) else {
+        return Err(Trouble::nothing());
+    };
     let page_data = KindPage {
         title: format!("{title}: {}", look.name),
         person: (paths::person(id), look.name.clone()),
@@ -245,26 +267,81 @@ fn kind_forms(kind: &str, look: &Person) -> Vec<ActForm> {
         }
         "yes" => vec![promised(id).open()],
         "no" => {
-            let referral = look.matters.iter().find(|it| it.body.as_referral().is_some_and(|it| it.is_open() && it.person == id));
+            let referral = look
+                .matters
+                .iter()
+                .find(|it| it.body.as_referral().is_some_and(|it| it.is_open() && it.person == id));
             match (ask, referral) {
                 (Some(ask), _) => vec![
-                    ActForm::new("ask.not_now", "Not now", "Not now").of("ask", ask.0).asks("until", "Until", Ask::Day).open(),
-                    ActForm::new("ask.decline", "They declined", "Declined").of("ask", ask.0).asks("reason", "Why, as they said it", Ask::Line).open(),
+                    ActForm::new("ask.not_now", "Not now", "Not now")
+                        .of("ask", ask.0)
+                        .asks("until", "Until", Ask::Day)
+                        .open(),
+                    ActForm::new("ask.decline", "They declined", "Declined")
+                        .of("ask", ask.0)
+                        .asks("reason", "Why, as they said it", Ask::Line)
+                        .open(),
                 ],
                 (None, Some(referral)) => vec![
-                    ActForm::new("referral.close", "The timing was not right", "Close").of("referral", referral.id.0).with("outcome", "not_interested").asks("reason", "Why, as they said it", Ask::Line).open(),
+                    ActForm::new("referral.close", "The timing was not right", "Close")
+                        .of("referral", referral.id.0)
+                        .with("outcome", "not_interested")
+                        .asks("reason", "Why, as they said it", Ask::Line)
+                        .open(),
                 ],
-                (None, None) => vec![form("touch.remark", "What they said no to", "Note it").needs("words", "In their words", Ask::Line)],
+                (None, None) => vec![form("touch.remark", "What they said no to", "Note it").needs(
+                    "words",
+                    "In their words",
+                    Ask::Line,
+                )],
             }
         }
-        "nice" => vec![form("person.praise", "What they said, word for word", "Write it down").needs("words", "Their words", Ask::Lines)],
-        "complained" => vec![form("complaint.raise", "What went wrong", "Note it").asks("words", "In their words", Ask::Lines)],
-        "request" => vec![form("touch.note", "What they asked for", "Note it").with("channel", "talk").with("direction", "from_them").needs("words", "In their words", Ask::Lines)],
-        "gave" => vec![form("touch.note", "What you gave", "Note it").with("channel", "gift").with("direction", "to_them").needs("words", "What", Ask::Line)],
+        "nice" => vec![form("person.praise", "What they said, word for word", "Write it down").needs(
+            "words",
+            "Their words",
+            Ask::Lines,
+        )],
+        "complained" => vec![form("complaint.raise", "What went wrong", "Note it").asks(
+            "words",
+            "In their words",
+            Ask::Lines,
+        )],
+        "request" => vec![
+            form("touch.note", "What they asked for", "Note it")
+                .with("channel", "talk")
+                .with("direction", "from_them")
+                .needs("words", "In their words", Ask::Lines),
+        ],
+        "gave" => vec![
+            form("touch.note", "What you gave", "Note it")
+                .with("channel", "gift")
+                .with("direction", "to_them")
+                .needs("words", "What", Ask::Line),
+        ],
         _ => vec![
             form("touch.note", "What happened", "Note it")
-                .field("channel", "How", one_of(&[("talk", "Face to face"), ("phone", "By phone"), ("mail", "By mail"), ("message", "By message"), ("card", "By card")]), true, "", "talk")
-                .field("direction", "Who reached out", one_of(&[("to_them", "I did"), ("from_them", "They did")]), true, "", "to_them")
+                .field(
+                    "channel",
+                    "How",
+                    one_of(&[
+                        ("talk", "Face to face"),
+                        ("phone", "By phone"),
+                        ("mail", "By mail"),
+                        ("message", "By message"),
+                        ("card", "By card"),
+                    ]),
+                    true,
+                    "",
+                    "talk",
+                )
+                .field(
+                    "direction",
+                    "Who reached out",
+                    one_of(&[("to_them", "I did"), ("from_them", "They did")]),
+                    true,
+                    "",
+                    "to_them",
+                )
                 .needs("words", "In a few words", Ask::Lines),
         ],
     }
@@ -272,5 +349,8 @@ fn kind_forms(kind: &str, look: &Person) -> Vec<ActForm> {
 
 fn open_ask(look: &Person) -> Option<goodturn_practice::id::MatterId> {
     let id: PersonId = look.person.id;
-    look.matters.iter().find(|it| it.body.as_ask().is_some_and(|ask| ask.is_open() && ask.source == id)).map(|it| it.id)
+    look.matters
+        .iter()
+        .find(|it| it.body.as_ask().is_some_and(|ask| ask.is_open() && ask.source == id))
+        .map(|it| it.id)
 }

@@ -34,7 +34,8 @@ struct Page {
 pub(crate) async fn history_page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let found = history(&visit.house.store, visit.workspace, None, asked.before, A_PAGE).await?;
     let calendar = visit.firm.rhythm.calendar();
-    let next = (found.events.len() == usize::try_from(A_PAGE).unwrap_or(60)).then(|| found.events.last().map_or(0, |line| line.seq));
+    let next = (found.events.len() == usize::try_from(A_PAGE).unwrap_or(60))
+        .then(|| found.events.last().map_or(0, |line| line.seq));
     let mut days: Vec<Day> = Vec::new();
     let mut last = 0;
     for line in found.events {

@@ -1,11 +1,12 @@
 //! Today's meetings in one line: "10:30 Maria, 14:00 Chen & Partners".
 
-use crate::answer::{Answer, Trouble, go, page};
+use crate::answer::{Answer, Trouble, go, page_with};
 use crate::form::{Fields, Press};
 use crate::pages::act::{done, on};
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
+use axum::http::StatusCode;
 use goodturn_app::looks::people::{Wanted, people};
 use goodturn_app::perform::Done;
 use jiff::civil::Time;
@@ -101,7 +102,8 @@ pub(crate) async fn note(press: Press) -> Answer {
             // What was clear is noted; only the rest is asked about.
             let shell = Shell::of(&visit, "today", "/").await?;
             let rest = questions.into_iter().enumerate().map(|(nr, it)| Question { nr, ..it });
-            page(&Page { shell, questions: rest.collect(), unread })
+            let questions = rest.collect();
+            page_with(StatusCode::UNPROCESSABLE_ENTITY, &Page { shell, questions, unread })
         }
     }
 }
@@ -118,7 +120,8 @@ async fn meant(visit: &Visit, name: &str) -> Result<Vec<(String, String)>, Troub
     let wanted = Wanted { query: name.to_owned(), role: None, unsorted: false };
     let found = people(&visit.house.store, visit.workspace, wanted, None, 6).await?.people;
     let key = goodturn_practice::fold::name_key(name);
-    let pair = |line: &goodturn_app::looks::people::Line| (line.person.id.to_string(), line.person.name.clone());
+    let pair =
+        |line: &goodturn_app::looks::people::Line| (line.person.id.to_string(), line.person.name.clone());
     let exact: Vec<_> = found
         .iter()
         .filter(|line| goodturn_practice::fold::name_key(&line.person.name) == key)
@@ -133,7 +136,8 @@ mod tests {
 
     #[test]
     fn a_line_is_read_as_people_type_it() {
-        let (found, unread) = typed("10:30 Maria, 14.00 Chen & Partners; 2pm Ann Lee, 9h15 Bob, lunch with Tom, 12:00");
+        let (found, unread) =
+            typed("10:30 Maria, 14.00 Chen & Partners; 2pm Ann Lee, 9h15 Bob, lunch with Tom, 12:00");
         let seen: Vec<String> = found.iter().map(|it| format!("{} {}", it.starts, it.name)).collect();
         assert_eq!(seen, ["10:30:00 Maria", "14:00:00 Chen & Partners", "14:00:00 Ann Lee", "09:15:00 Bob"]);
         assert_eq!(unread, ["lunch with Tom", "12:00"]);

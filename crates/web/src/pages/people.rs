@@ -81,7 +81,11 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let page_data = Page {
         entries: found.people.into_iter().map(entry).collect(),
         next,
-        roles: ROLES.iter().map(|(value, word, _)| (*value, *word)).chain([("unsorted", "Not sorted yet")]).collect(),
+        roles: ROLES
+            .iter()
+            .map(|(value, word, _)| (*value, *word))
+            .chain([("unsorted", "Not sorted yet")])
+            .collect(),
         q: asked.q,
         role: asked.role,
         all,
@@ -104,7 +108,10 @@ fn entry(line: Line) -> Entry {
 }
 
 /// `GET /people.json`: the first people whom the typed words find, for the field that finds people.
-pub(crate) async fn found(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, crate::answer::Trouble> {
+pub(crate) async fn found(
+    visit: Visit,
+    Query(asked): Query<Asked>,
+) -> Result<Response, crate::answer::Trouble> {
     let wanted = Wanted { query: asked.q, role: None, unsorted: false };
     let found = people(&visit.house.store, visit.workspace, wanted, None, 8).await?;
     let lines: Vec<_> = found
@@ -116,5 +123,5 @@ pub(crate) async fn found(visit: Visit, Query(asked): Query<Asked>) -> Result<Re
     Ok(Json(lines).into_response())
 }
 
-pub(crate) use one::state_words as state_words_of;
 pub(crate) use one::ready_words as ready_words_of;
+pub(crate) use one::state_words as state_words_of;

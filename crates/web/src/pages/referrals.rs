@@ -40,7 +40,11 @@ pub(crate) async fn board(visit: Visit) -> Answer {
     let mut columns = [
         Column { title: "Named", note: "Somebody told you of them.", cards: Vec::new() },
         Column { title: "Introduced", note: "They wait to hear from you.", cards: Vec::new() },
-        Column { title: "In conversation", note: "Their source likes to hear how it goes.", cards: Vec::new() },
+        Column {
+            title: "In conversation",
+            note: "Their source likes to hear how it goes.",
+            cards: Vec::new(),
+        },
         Column { title: "Came to something", note: "", cards: Vec::new() },
         Column { title: "Ended otherwise", note: "", cards: Vec::new() },
     ];

@@ -94,7 +94,10 @@ const WORDS: &[(&str, &str)] = &[
     ("per_person", "How often one person may appear on a day"),
     ("asks_a_day", "Asks proposed a day"),
     ("asks_a_year", "Asks of one person a year, at most"),
-    ("ask_policy", "Whom to ask: trust_first, or every_meeting (an ask before the work has shown its worth can cost goodwill)"),
+    (
+        "ask_policy",
+        "Whom to ask: trust_first, or every_meeting (an ask before the work has shown its worth can cost goodwill)",
+    ),
     ("answer_days", "Days until an ask is raised again"),
     ("planned_days", "Days until a planned ask is kept or dropped"),
     ("happened_days", "Days until you ask whether an introduction happened"),
@@ -143,13 +146,18 @@ fn flat(before: &str, value: &Value, into: &mut Vec<Setting>) {
                 flat(&key, value, into);
                 continue;
             }
-            Value::Array(items) => {
-                items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect::<Vec<_>>().join(",")
-            }
+            Value::Array(items) => items
+                .iter()
+                .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned))
+                .collect::<Vec<_>>()
+                .join(","),
             Value::String(text) => text.clone(),
             other => other.to_string(),
         };
-        let words = WORDS.iter().find(|(known, _)| *known == key).map_or_else(|| key.replace(['_', '.'], " "), |(_, words)| (*words).to_owned());
+        let words = WORDS
+            .iter()
+            .find(|(known, _)| *known == key)
+            .map_or_else(|| key.replace(['_', '.'], " "), |(_, words)| (*words).to_owned());
         into.push(Setting { key, words, value: text });
     }
 }
@@ -162,14 +170,26 @@ pub(crate) async fn members_page(visit: Visit) -> Answer {
         MemberRole::Viewer => "looks on",
     };
     let active: Vec<_> = visit.firm.members.iter().filter(|member| member.active).collect();
-    let members = active.iter().map(|member| (member.name.clone(), member.mail.clone(), word(member.role))).collect();
+    let members =
+        active.iter().map(|member| (member.name.clone(), member.mail.clone(), word(member.role))).collect();
     let mut forms = Vec::new();
     if visit.member.role == MemberRole::Owner {
         forms.push(
             ActForm::new("member.add", "Take somebody in", "Take in")
                 .needs("name", "Name", Ask::Line)
                 .needs("mail", "Mail address", Ask::Line)
-                .field("role", "They", one_of(&[("member", "do the work"), ("owner", "set the firm up as well"), ("viewer", "look on")]), true, "", "member")
+                .field(
+                    "role",
+                    "They",
+                    one_of(&[
+                        ("member", "do the work"),
+                        ("owner", "set the firm up as well"),
+                        ("viewer", "look on"),
+                    ]),
+                    true,
+                    "",
+                    "member",
+                )
                 .note("They come in by a sign-in link: goodturn serve --print-link --as their address."),
         );
         let choice = || Ask::One(active.iter().map(|it| (it.id.0.to_string(), it.name.clone())).collect());
@@ -205,8 +225,13 @@ pub(crate) async fn sign_in_page(visit: Visit, Query(asked): Query<Asked>) -> An
 /// `POST /settings/ideals`: an ideal with what to listen for, one a line.
 pub(crate) async fn describe_ideal(press: crate::form::Press) -> Answer {
     let (visit, fields) = (press.visit, press.fields);
-    let listen: Vec<&str> =
-        fields.get("listen").unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let listen: Vec<&str> = fields
+        .get("listen")
+        .unwrap_or_default()
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
     let act = serde_json::json!({
         "act": "ideal.describe", "ideal": fields.get("ideal"), "name": fields.get("name").unwrap_or_default(),
         "description": fields.get("description").unwrap_or_default(), "listen_for": listen, "key": fields.get("key"),

@@ -77,7 +77,11 @@ pub(crate) async fn sort_page(visit: Visit, Query(asked): Query<Asked>) -> Answe
         Some(id) => Some(id),
         None => {
             let wanted = Wanted { unsorted: true, ..Wanted::default() };
-            people(store, visit.workspace, wanted, asked.after, 1).await?.people.first().map(|line| line.person.id)
+            people(store, visit.workspace, wanted, asked.after, 1)
+                .await?
+                .people
+                .first()
+                .map(|line| line.person.id)
         }
     };
     if next.is_none() && asked.after.is_some() && unsorted > 0 {
@@ -90,7 +94,11 @@ pub(crate) async fn sort_page(visit: Visit, Query(asked): Query<Asked>) -> Answe
     };
     let contact = entry.as_ref().map(|entry| &entry.contact);
     let place = contact.and_then(|it| it.organizations.first()).map(|place| {
-        [place.title.as_str(), place.name.as_str()].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
+        [place.title.as_str(), place.name.as_str()]
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
     });
     let reach = contact.map(|it| {
         let mail = it.mails.first().map(|mail| mail.value.as_str());
@@ -104,7 +112,11 @@ pub(crate) async fn sort_page(visit: Visit, Query(asked): Query<Asked>) -> Answe
         place: place.unwrap_or_default(),
         reach: reach.unwrap_or_default(),
         person: entry,
-        role: if matches!(asked.role.as_str(), "client" | "past_client") { asked.role } else { String::new() },
+        role: if matches!(asked.role.as_str(), "client" | "past_client") {
+            asked.role
+        } else {
+            String::new()
+        },
         roles: ROLES,
         moods: MOODS,
         circles: CIRCLES,

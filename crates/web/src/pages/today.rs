@@ -48,10 +48,7 @@ struct Page {
 }
 
 /// `GET /`
-pub(crate) async fn today_page(
-    State(house): State<crate::House>,
-    visit: Option<Visit>,
-) -> Answer {
+pub(crate) async fn today_page(State(house): State<crate::House>, visit: Option<Visit>) -> Answer {
     let Some(visit) = visit else {
         let empty = house::is_empty(&house.store).await?;
         return Ok(go(if empty { "/start" } else { "/sign-in" }));
@@ -99,7 +96,12 @@ fn minutes(rule: Rule) -> usize {
 }
 
 fn lead(visit: &Visit, count: usize, waiting: usize, minutes: usize) -> String {
-    let day = format!("{}, {} {}", weekday(visit.today.weekday()), visit.today.day(), looks::dates::month(visit.today.month()));
+    let day = format!(
+        "{}, {} {}",
+        weekday(visit.today.weekday()),
+        visit.today.day(),
+        looks::dates::month(visit.today.month())
+    );
     let rounded = minutes.div_ceil(5) * 5;
     let wait = match waiting {
         0 => String::new(),
@@ -114,8 +116,10 @@ fn lead(visit: &Visit, count: usize, waiting: usize, minutes: usize) -> String {
 }
 
 fn number(count: usize) -> String {
-    const WORDS: [&str; 13] =
-        ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+    const WORDS: [&str; 13] = [
+        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
+        "Twelve",
+    ];
     WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 
@@ -150,14 +154,19 @@ pub(crate) fn card(shown: Shown, visit: &Visit) -> Duty {
     let when = match shown.due_at.as_deref().and_then(|at| at.parse().ok()) {
         Some(at) if shown.due_on == visit.today => {
             let time = calendar.time_of(at);
-            format!("by {:02}:{:02} today", time.hour(), time.minute())
+            let word = if at < visit.now { "since" } else { "by" };
+            format!("{word} {:02}:{:02} today", time.hour(), time.minute())
         }
         _ => overdue(shown.due_on, visit.today),
     };
     let others = visit.firm.members.iter().filter(|member| member.id != visit.member.id);
     Duty {
         page: paths::duty(&shown),
-        facts: if shown.rule == Rule::Ask { paths::person(shown.person.id) } else { paths::matter(shown.matter.id) },
+        facts: if shown.rule == Rule::Ask {
+            paths::person(shown.person.id)
+        } else {
+            paths::matter(shown.matter.id)
+        },
         when,
         tomorrow: calendar.after(visit.today),
         members: others
@@ -172,7 +181,14 @@ pub(crate) fn card(shown: Shown, visit: &Visit) -> Duty {
 async fn week(visit: &Visit) -> Result<Vec<String>, crate::answer::Trouble> {
     let recent = history(&visit.house.store, visit.workspace, None, None, 60).await?;
     let from = goodturn_practice::calendar::plus(visit.today, -7);
-    let good = ["promise.made", "introduction.made", "referral.introduced", "referral.won", "person.praised", "referral.reached"];
+    let good = [
+        "promise.made",
+        "introduction.made",
+        "referral.introduced",
+        "referral.won",
+        "person.praised",
+        "referral.reached",
+    ];
     Ok(recent
         .events
         .into_iter()

@@ -51,14 +51,17 @@ struct Page {
 
 /// `GET /write/{duty}`
 pub(crate) async fn write(visit: Visit, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Answer {
-    let chosen = Chosen { channel: asked.channel.parse::<Channel>().ok(), tone: asked.tone.parse::<Tone>().ok() };
+    let chosen =
+        Chosen { channel: asked.channel.parse::<Channel>().ok(), tone: asked.tone.parse::<Tone>().ok() };
     let found = desk(&visit.house.store, visit.workspace, visit.id(), id, chosen).await?;
     let Some(desk) = found else { return Err(Trouble::nothing()) };
     let proposal = desk.duty.rule == Rule::Ask;
     let here = format!("/write/{id}");
     let letter = desk.letter.as_ref();
     let channel = letter.map_or("mail", |letter| letter.channel.word());
-    let to = letter.map(|letter| letter.to.iter().map(|it| it.name.clone()).collect::<Vec<_>>()).unwrap_or_default();
+    let to = letter
+        .map(|letter| letter.to.iter().map(|it| it.name.clone()).collect::<Vec<_>>())
+        .unwrap_or_default();
     let reader = letter.and_then(|letter| letter.to.first());
     let address = match channel {
         "mail" => reader.and_then(|it| it.mail.as_ref()).map(|mail| mail.as_str().to_owned()),

@@ -38,9 +38,13 @@ pub(crate) fn forms(look: &Matter) -> Vec<ActForm> {
         ],
         Body::Notice(_) if look.open => vec![
             ActForm::new("notice.tell", "They were told", "Told").of("notice", id.0).open(),
-            ActForm::new("notice.reduce", "Keep only whose friend they are", "Reduce").of("notice", id.0).danger(),
+            ActForm::new("notice.reduce", "Keep only whose friend they are", "Reduce")
+                .of("notice", id.0)
+                .danger(),
         ],
-        Body::News(_) | Body::Reward(_) | Body::Occasion(_) | Body::Notice(_) | Body::Relationship(_) => Vec::new(),
+        Body::News(_) | Body::Reward(_) | Body::Occasion(_) | Body::Notice(_) | Body::Relationship(_) => {
+            Vec::new()
+        }
     }
 }
 
@@ -72,7 +76,11 @@ pub(crate) fn answers(source: PersonId, ask: Option<MatterId>) -> Vec<ActForm> {
 }
 
 fn efforts() -> Field {
-    one_of(&[("wrote", "They wrote"), ("called", "They called"), ("brought_together", "They brought us together")])
+    one_of(&[
+        ("wrote", "They wrote"),
+        ("called", "They called"),
+        ("brought_together", "They brought us together"),
+    ])
 }
 
 /// They promised.
@@ -82,7 +90,14 @@ pub(crate) fn promised(source: PersonId) -> ActForm {
         .field("count", "How many introductions", Field::Count, true, "", "1")
         .asks("names[0]", "Whom", Field::Somebody)
         .asks("by", "By when", Field::Day)
-        .field("plan", "When and how they will do it", Field::Line, false, "“Tuesday, at the club, and copies me.” A plan is kept far more often than a good intention.", "")
+        .field(
+            "plan",
+            "When and how they will do it",
+            Field::Line,
+            false,
+            "“Tuesday, at the club, and copies me.” A plan is kept far more often than a good intention.",
+            "",
+        )
         .back("/matters/{promise}")
 }
 
@@ -101,16 +116,16 @@ fn ask_forms(id: MatterId, ask: &Ask) -> Vec<ActForm> {
         }
         AskState::Made { .. } => {
             forms.extend(answers(ask.source, Some(id)));
-            forms.push(
-                ActForm::new("ask.not_now", "Not now", "Not now")
-                    .of("ask", id.0)
-                    .asks("until", "Until", Field::Day),
-            );
-            forms.push(
-                ActForm::new("ask.decline", "They declined", "Declined")
-                    .of("ask", id.0)
-                    .asks("reason", "Why, as they said it", Field::Line),
-            );
+            forms.push(ActForm::new("ask.not_now", "Not now", "Not now").of("ask", id.0).asks(
+                "until",
+                "Until",
+                Field::Day,
+            ));
+            forms.push(ActForm::new("ask.decline", "They declined", "Declined").of("ask", id.0).asks(
+                "reason",
+                "Why, as they said it",
+                Field::Line,
+            ));
             forms.push(ActForm::new("ask.no_answer", "No answer; let it be", "No answer").of("ask", id.0));
         }
         AskState::NotNow { .. } => {
@@ -138,7 +153,11 @@ fn promise_forms(id: MatterId, promise: &Promise) -> Vec<ActForm> {
             .needs("person", "Whom", Field::Somebody)
             .field("effort", "What they did", efforts(), false, "", "wrote")
             .open(),
-        ActForm::new("promise.name", "They said whom", "Name noted").of("promise", id.0).needs("person", "Whom", Field::Somebody),
+        ActForm::new("promise.name", "They said whom", "Name noted").of("promise", id.0).needs(
+            "person",
+            "Whom",
+            Field::Somebody,
+        ),
         ActForm::new("promise.let_go", "Let it go", "Let go")
             .of("promise", id.0)
             .note("No letter mentions it again. You may still raise it in person."),
@@ -161,7 +180,11 @@ fn referral_forms(id: MatterId, referral: &Referral) -> Vec<ActForm> {
     let mut forms = Vec::new();
     match referral.state {
         ReferralState::Named { .. } => {
-            forms.push(form("referral.introduce", "They introduced us", "Introduced").field("effort", "What they did", efforts(), false, "", "wrote").open());
+            forms.push(
+                form("referral.introduce", "They introduced us", "Introduced")
+                    .field("effort", "What they did", efforts(), false, "", "wrote")
+                    .open(),
+            );
             forms.push(form("referral.allow_name", "We may use their name", "Noted"));
             forms.push(form("referral.ask_after", "I asked whether it happened", "Asked after"));
         }
@@ -172,7 +195,14 @@ fn referral_forms(id: MatterId, referral: &Referral) -> Vec<ActForm> {
                     .asks("words", "What was said", Field::Lines)
                     .open(),
             );
-            forms.push(form("referral.try", "I tried, and no answer", "Tried").field("channel", "How", one_of(&[("phone", "Called"), ("mail", "Wrote"), ("message", "A message")]), false, "", "phone"));
+            forms.push(form("referral.try", "I tried, and no answer", "Tried").field(
+                "channel",
+                "How",
+                one_of(&[("phone", "Called"), ("mail", "Wrote"), ("message", "A message")]),
+                false,
+                "",
+                "phone",
+            ));
         }
         ReferralState::InConversation { .. } => {
             forms.push(
@@ -182,14 +212,21 @@ fn referral_forms(id: MatterId, referral: &Referral) -> Vec<ActForm> {
                     .asks("words", "What was said", Field::Lines)
                     .open(),
             );
-            forms.push(form("referral.move", "I tried to move it on, and no answer", "Tried").with("answered:flag", false));
+            forms.push(
+                form("referral.move", "I tried to move it on, and no answer", "Tried")
+                    .with("answered:flag", false),
+            );
         }
         ReferralState::Closed { .. } => {
             forms.push(judge(id));
             return forms;
         }
     }
-    forms.push(form("referral.win", "They said yes", "Became a client").asks("by_source", "The source told me of it", Field::Flag));
+    forms.push(form("referral.win", "They said yes", "Became a client").asks(
+        "by_source",
+        "The source told me of it",
+        Field::Flag,
+    ));
     forms.push(
         form("referral.close", "It ended otherwise", "Close")
             .field("outcome", "How", one_of(OUTCOMES), true, "", "not_interested")
@@ -202,7 +239,11 @@ fn referral_forms(id: MatterId, referral: &Referral) -> Vec<ActForm> {
     forms.push(form("referral.hears", "What the source may hear", "Save").field(
         "hears",
         "They may hear",
-        one_of(&[("thanks_only", "Thanks only"), ("in_touch", "That we are in touch"), ("outcome", "How it ends")]),
+        one_of(&[
+            ("thanks_only", "Thanks only"),
+            ("in_touch", "That we are in touch"),
+            ("outcome", "How it ends"),
+        ]),
         true,
         "Ask the person referred at first contact.",
         match referral.hears {
@@ -215,7 +256,12 @@ fn referral_forms(id: MatterId, referral: &Referral) -> Vec<ActForm> {
 }
 
 fn judge(id: MatterId) -> ActForm {
-    let kinds = [("great", "Just whom we look for"), ("good", "Good"), ("so_so", "Better suited to somebody else"), ("poor", "Nobody we can help")];
+    let kinds = [
+        ("great", "Just whom we look for"),
+        ("good", "Good"),
+        ("so_so", "Better suited to somebody else"),
+        ("poor", "Nobody we can help"),
+    ];
     ActForm::new("referral.judge", "What kind of referral it was", "Save")
         .of("referral", id.0)
         .field("quality", "It was", one_of(&kinds), true, "", "good")
@@ -226,7 +272,9 @@ fn complaint_forms(id: MatterId, complaint: &Complaint) -> Vec<ActForm> {
     let form = |act, title: &str, button| ActForm::new(act, title, button).of("complaint", id.0);
     match complaint.state {
         ComplaintState::Raised { .. } => vec![
-            form("complaint.answer", "I called", "Called").asks("next_on", "It will be put right by", Field::Day).open(),
+            form("complaint.answer", "I called", "Called")
+                .asks("next_on", "It will be put right by", Field::Day)
+                .open(),
             form("complaint.put_right", "It is put right", "Put right"),
             form("complaint.not_put_right", "It could not be put right", "Close").danger(),
         ],
@@ -246,12 +294,17 @@ fn meeting_forms(look: &Matter, id: MatterId, meeting: &Meeting) -> Vec<ActForm>
     if !prepared && !over {
         forms.push(form("meeting.prepare", "I am prepared", "Prepared").open());
     }
-    let held = form("meeting.hold", "It took place", "Took place").asks("words", "What was said", Field::Lines);
+    let held =
+        form("meeting.hold", "It took place", "Took place").asks("words", "What was said", Field::Lines);
     forms.push(if over { held.open() } else { held });
     if over {
         for person in &meeting.people {
             forms.push(promised(*person));
-            forms.push(ActForm::new("person.praise", "They said something nice", "Write it down").of("person", person.0).needs("words", "Their words", Field::Lines));
+            forms.push(
+                ActForm::new("person.praise", "They said something nice", "Write it down")
+                    .of("person", person.0)
+                    .needs("words", "Their words", Field::Lines),
+            );
         }
     }
     forms.push(form("meeting.cancel", "It did not take place", "Cancel").danger());

@@ -53,7 +53,9 @@ pub(crate) fn told(look: &Matter) -> Told {
             teller.title(format!("A complaint of {}", name(complaint.person)));
             teller.lead(match &complaint.state {
                 ComplaintState::Raised { .. } => "They wait for your call.".to_owned(),
-                ComplaintState::Answered { on, .. } => format!("You called on {}. Make sure it is put right.", full(*on)),
+                ComplaintState::Answered { on, .. } => {
+                    format!("You called on {}. Make sure it is put right.", full(*on))
+                }
                 ComplaintState::PutRight { on } => format!("It was put right on {}.", full(*on)),
                 ComplaintState::NotPutRight { on } => format!("It could not be put right ({}).", full(*on)),
             });
@@ -108,7 +110,9 @@ impl Teller<'_> {
         self.title(format!("An ask to {name}"));
         self.lead(match &ask.state {
             AskState::Planned { on, .. } => format!("Planned for {}.", full(*on)),
-            AskState::Made { on, raised } if raised.is_empty() => format!("Made on {}. No answer yet.", full(*on)),
+            AskState::Made { on, raised } if raised.is_empty() => {
+                format!("Made on {}. No answer yet.", full(*on))
+            }
             AskState::Made { on, raised } => {
                 format!("Made on {} and raised again {} times. No answer yet.", full(*on), raised.len())
             }
@@ -116,8 +120,12 @@ impl Teller<'_> {
             AskState::NotNow { .. } => "Not now, they said.".to_owned(),
             AskState::Answered { on, answer } => match answer {
                 Answer::Promised { .. } => format!("They promised on {}.", full(*on)),
-                Answer::OnTheSpot { .. } => format!("They did something about it there and then, on {}.", full(*on)),
-                Answer::Declined { reason } if reason.is_empty() => format!("They declined on {}.", full(*on)),
+                Answer::OnTheSpot { .. } => {
+                    format!("They did something about it there and then, on {}.", full(*on))
+                }
+                Answer::Declined { reason } if reason.is_empty() => {
+                    format!("They declined on {}.", full(*on))
+                }
                 Answer::Declined { reason } => format!("They declined on {}: {reason}", full(*on)),
                 Answer::NoAnswer => "No answer came, and it was let be.".to_owned(),
                 Answer::Withdrawn { reason } => format!("It was taken back on {}. {reason}", full(*on)),
@@ -165,7 +173,12 @@ impl Teller<'_> {
                 format!("{} of {} came so far.", promise.kept, promise.count)
             }
             PromiseState::Open { reminded, .. } => {
-                format!("{} of {} came so far. Brought to mind {} times.", promise.kept, promise.count, reminded.len())
+                format!(
+                    "{} of {} came so far. Brought to mind {} times.",
+                    promise.kept,
+                    promise.count,
+                    reminded.len()
+                )
             }
             PromiseState::Kept { on } => format!("Kept in full on {}.", full(*on)),
             PromiseState::LetGo { on } => format!("Let go on {}. No letter mentions it again.", full(*on)),
@@ -183,7 +196,8 @@ impl Teller<'_> {
         }
         if promise.is_open() {
             let waiting = promise.names.iter().filter(|person| !kept.contains(person));
-            let mut names: Vec<String> = waiting.map(|person| self.dossier.name(*person).to_owned()).collect();
+            let mut names: Vec<String> =
+                waiting.map(|person| self.dossier.name(*person).to_owned()).collect();
             names.truncate(usize::from(promise.open_count()));
             while names.len() < usize::from(promise.open_count()) {
                 names.push("one more".to_owned());
@@ -205,11 +219,19 @@ impl Teller<'_> {
     fn referral(&mut self, referral: &Referral) {
         self.title(self.dossier.name(referral.person).to_owned());
         let words = match &referral.state {
-            ReferralState::Named { on, waits_in: Some(_), .. } => format!("Named on {}; the introduction is promised.", full(*on)),
+            ReferralState::Named { on, waits_in: Some(_), .. } => {
+                format!("Named on {}; the introduction is promised.", full(*on))
+            }
             ReferralState::Named { on, .. } => format!("Named on {}. Nobody introduced you yet.", full(*on)),
-            ReferralState::Introduced { tries, .. } if tries.is_empty() => "The door is open. They wait to hear from you.".to_owned(),
-            ReferralState::Introduced { tries, .. } => format!("Not reached yet, after {} attempts.", tries.len()),
-            ReferralState::InConversation { last_on, .. } => format!("In conversation. The last word was on {}.", full(*last_on)),
+            ReferralState::Introduced { tries, .. } if tries.is_empty() => {
+                "The door is open. They wait to hear from you.".to_owned()
+            }
+            ReferralState::Introduced { tries, .. } => {
+                format!("Not reached yet, after {} attempts.", tries.len())
+            }
+            ReferralState::InConversation { last_on, .. } => {
+                format!("In conversation. The last word was on {}.", full(*last_on))
+            }
             ReferralState::Closed { outcome, reason, .. } => format!("{} {reason}", outcome_words(*outcome)),
         };
         self.lead(words);
@@ -255,7 +277,12 @@ impl Teller<'_> {
         });
         for person in people.to_vec() {
             self.person("With", person);
-            let open: Vec<String> = look.dossier.matters_of(person).filter(|it| it.id != look.matter.id).filter_map(|it| brief(it, &look.dossier)).collect();
+            let open: Vec<String> = look
+                .dossier
+                .matters_of(person)
+                .filter(|it| it.id != look.matter.id)
+                .filter_map(|it| brief(it, &look.dossier))
+                .collect();
             for words in open {
                 self.fact("Open", words, String::new());
             }
@@ -269,7 +296,9 @@ fn brief(matter: &goodturn_practice::matter::Matter, dossier: &Dossier) -> Optio
     match &matter.body {
         Body::Promise(promise) if promise.is_open() => Some(format!(
             "{} promised {} introductions, {} came.",
-            dossier.name(promise.source), promise.count, promise.kept
+            dossier.name(promise.source),
+            promise.count,
+            promise.kept
         )),
         Body::Ask(ask) if ask.is_open() => Some(format!("An ask to {} is open.", dossier.name(ask.source))),
         Body::Referral(referral) if referral.is_open() => Some(format!(
@@ -278,10 +307,14 @@ fn brief(matter: &goodturn_practice::matter::Matter, dossier: &Dossier) -> Optio
             referral.sources.iter().map(|id| dossier.name(*id)).collect::<Vec<_>>().join(" and ")
         )),
         Body::Complaint(complaint) => Some(format!("A complaint of {}.", dossier.name(complaint.person)))
-            .filter(|_| matches!(complaint.state, ComplaintState::Raised { .. } | ComplaintState::Answered { .. })),
-        Body::News(news) if news.unthanked.is_some() => {
-            Some(format!("{} was not thanked yet for {}.", dossier.name(news.source), dossier.name(news.about)))
-        }
+            .filter(|_| {
+                matches!(complaint.state, ComplaintState::Raised { .. } | ComplaintState::Answered { .. })
+            }),
+        Body::News(news) if news.unthanked.is_some() => Some(format!(
+            "{} was not thanked yet for {}.",
+            dossier.name(news.source),
+            dossier.name(news.about)
+        )),
         _ => None,
     }
 }

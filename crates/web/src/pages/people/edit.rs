@@ -10,7 +10,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use goodturn_app::looks::person::person;
-use goodturn_practice::contact::{Address, Contact, EmailAddress, Labelled, Organization, PartialDate, Phone};
+use goodturn_practice::contact::{
+    Address, Contact, EmailAddress, Labelled, Organization, PartialDate, Phone,
+};
 use goodturn_practice::refusal::Refusal;
 use serde_json::json;
 use uuid::Uuid;
@@ -57,7 +59,9 @@ fn lines<T>(items: &[Labelled<T>], text: impl Fn(&T) -> String) -> String {
 
 /// `GET /people/{id}/edit`
 pub(crate) async fn edit_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
-    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else { return Err(Trouble::nothing()) };
+    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+        return Err(Trouble::nothing());
+    };
     page(&edit_form(&visit, id, look.person.contact, None).await?)
 }
 
@@ -99,7 +103,9 @@ async fn edit_form(
 /// `POST /people/{id}/edit`
 pub(crate) async fn save(Path(id): Path<Uuid>, press: Press) -> Answer {
     let (visit, fields) = (press.visit, press.fields);
-    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else { return Err(Trouble::nothing()) };
+    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+        return Err(Trouble::nothing());
+    };
     let get = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let all = |name: &str| fields.all(name).map(|value| value.trim().to_owned()).collect::<Vec<_>>();
     let held = typed_parts(look.person.contact.clone(), &get, &all);
@@ -160,25 +166,30 @@ fn changed(
     all: impl Fn(&str) -> Vec<String>,
 ) -> Result<Contact, Refusal> {
     let mut contact = typed_parts(contact, &get, &all);
-    let words = |text: String| text.split(',').map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
+    let words = |text: String| {
+        text.split(',').map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
+    };
     contact.name.nicknames = words(get("nicknames"));
     contact.categories = words(get("categories"));
     contact.mails = labelled(&get("mails"), "mails", "is not a mail address", EmailAddress::parse)?;
     contact.phones = labelled(&get("phones"), "phones", "is not a number", Phone::as_written)?;
     contact.links = labelled(&get("links"), "links", "is empty", |text| Some(text.to_owned()))?;
     contact.related = labelled(&get("related"), "related", "is empty", |text| Some(text.to_owned()))?;
-    contact.dates = labelled(&get("dates"), "dates", "is not a date like 2019-04-01", |text| text.parse().ok())?;
+    contact.dates =
+        labelled(&get("dates"), "dates", "is not a date like 2019-04-01", |text| text.parse().ok())?;
     contact.birthday = day(&get("birthday"), "birthday")?;
     contact.anniversary = day(&get("anniversary"), "anniversary")?;
     let notes = get("notes").replace("\r\n", "\n");
-    contact.notes = notes.split("\n\n").map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
+    contact.notes =
+        notes.split("\n\n").map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
     Ok(contact)
 }
 
 fn addresses(held: &[Labelled<Address>], all: &impl Fn(&str) -> Vec<String>) -> Vec<Labelled<Address>> {
     let columns = ["street", "postal_code", "locality", "region", "country", "address_label"].map(all);
     let count = columns.iter().map(Vec::len).max().unwrap_or(0);
-    let cell = |column: usize, at: usize| columns[column].get(at).cloned().unwrap_or_default().replace("\r\n", "\n");
+    let cell =
+        |column: usize, at: usize| columns[column].get(at).cloned().unwrap_or_default().replace("\r\n", "\n");
     (0..count)
         .map(|at| {
             let held = held.get(at).map(|it| it.value.clone()).unwrap_or_default();
@@ -220,7 +231,12 @@ fn labelled<T>(
                 None => ("", line),
             };
             parse(value).map(|value| Labelled::new(label, value)).ok_or_else(|| {
-                Refusal::value(field, format!("“{value}” {wrong}. Write one a line, with a word and a colon before it if you like."))
+                Refusal::value(
+                    field,
+                    format!(
+                        "“{value}” {wrong}. Write one a line, with a word and a colon before it if you like."
+                    ),
+                )
             })
         })
         .collect()

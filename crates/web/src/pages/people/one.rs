@@ -61,11 +61,17 @@ struct Page {
 
 /// `GET /people/{id}`
 pub(crate) async fn person_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
-    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else { return Err(Trouble::nothing()) };
+    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+        return Err(Trouble::nothing());
+    };
     let entry = &look.person;
     let place = entry.contact.organizations.first();
     let lead = place.map(|place| {
-        [place.title.as_str(), place.name.as_str()].into_iter().filter(|it| !it.is_empty() && *it != look.name).collect::<Vec<_>>().join(", ")
+        [place.title.as_str(), place.name.as_str()]
+            .into_iter()
+            .filter(|it| !it.is_empty() && *it != look.name)
+            .collect::<Vec<_>>()
+            .join(", ")
     });
     let (ready, can_ask) = ready_words(&look);
     let between = Between::of(&look, id);
@@ -105,7 +111,9 @@ fn tags(look: &Person) -> Vec<(String, &'static str)> {
         Some(Mood::Unhappy) => tags.push(("unhappy".to_owned(), "warn")),
         None => {}
     }
-    tags.extend(entry.satisfaction.map(|score| (format!("{score} of 10"), if score >= 8 { "good" } else { "" })));
+    tags.extend(
+        entry.satisfaction.map(|score| (format!("{score} of 10"), if score >= 8 { "good" } else { "" })),
+    );
     for (is, word, kind) in [
         (entry.could_ask, "could ask", "good"),
         (entry.do_not_ask, "do not ask", "warn"),
@@ -177,20 +185,35 @@ impl Between {
                         places.push(Place { name, kept: false });
                     }
                     let by = promise.by.map(|day| format!(", by {}", full(day))).unwrap_or_default();
-                    all.tables.push(Table { page, words: format!("Promised {} on {}{by}.", promise.count, full(promise.made_on)), places });
+                    all.tables.push(Table {
+                        page,
+                        words: format!("Promised {} on {}{by}.", promise.count, full(promise.made_on)),
+                        places,
+                    });
                 }
                 Body::Referral(referral) => {
                     let side = state_words(&referral.state).to_owned();
                     if referral.person.0 == id {
-                        let sources: Vec<String> = referral.sources.iter().map(|source| name(*source)).collect();
-                        all.referred.push(Link { page, words: format!("Recommended by {}", sources.join(" and ")), side });
+                        let sources: Vec<String> =
+                            referral.sources.iter().map(|source| name(*source)).collect();
+                        all.referred.push(Link {
+                            page,
+                            words: format!("Recommended by {}", sources.join(" and ")),
+                            side,
+                        });
                     } else {
                         all.sent.push(Link { page, words: name(referral.person), side });
                     }
                 }
-                Body::Ask(ask) if ask.is_open() => all.open.push(Link { page, words: "An ask is open".to_owned(), side: String::new() }),
+                Body::Ask(ask) if ask.is_open() => {
+                    all.open.push(Link { page, words: "An ask is open".to_owned(), side: String::new() })
+                }
                 Body::Complaint(_) if look.duties.iter().any(|duty| duty.matter.id == matter.id.0) => {
-                    all.open.push(Link { page, words: "A complaint is open".to_owned(), side: String::new() });
+                    all.open.push(Link {
+                        page,
+                        words: "A complaint is open".to_owned(),
+                        side: String::new(),
+                    });
                 }
                 _ => {}
             }
@@ -231,7 +254,8 @@ fn origin(look: &Person) -> String {
 /// Everything the book knows, as rows: label, words, and where they lead.
 fn rows(contact: &Contact) -> Vec<(String, String, String)> {
     let mut rows: Vec<(String, String, String)> = Vec::new();
-    let label = |word: &str, label: &str| if label.is_empty() { word.to_owned() } else { format!("{word}, {label}") };
+    let label =
+        |word: &str, label: &str| if label.is_empty() { word.to_owned() } else { format!("{word}, {label}") };
     for mail in &contact.mails {
         let text = mail.value.as_str().to_owned();
         rows.push((label("Mail", &mail.label), text.clone(), format!("mailto:{text}")));
@@ -252,12 +276,22 @@ fn rows(contact: &Contact) -> Vec<(String, String, String)> {
         rows.push((label("Date", &date.label), day_words(date.value), String::new()));
     }
     for place in &contact.organizations {
-        let words = [place.name.as_str(), place.title.as_str(), place.role.as_str()].into_iter().chain(place.units.iter().map(String::as_str));
-        rows.push(("Works at".to_owned(), words.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", "), String::new()));
+        let words = [place.name.as_str(), place.title.as_str(), place.role.as_str()]
+            .into_iter()
+            .chain(place.units.iter().map(String::as_str));
+        rows.push((
+            "Works at".to_owned(),
+            words.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", "),
+            String::new(),
+        ));
     }
     for link in &contact.links {
         let safe = link.value.starts_with("https://") || link.value.starts_with("http://");
-        rows.push((label("Page", &link.label), link.value.clone(), if safe { link.value.clone() } else { String::new() }));
+        rows.push((
+            label("Page", &link.label),
+            link.value.clone(),
+            if safe { link.value.clone() } else { String::new() },
+        ));
     }
     for other in &contact.related {
         rows.push((label("Beside them", &other.label), other.value.clone(), String::new()));
@@ -316,27 +350,71 @@ fn forms(look: &Person, visit: &Visit) -> Vec<ActForm> {
     let form = |act, title: &str, button| ActForm::new(act, title, button).of("person", entry.id.0);
     let mut forms = vec![
         form("occasion.note", "A date to keep", "Keep it")
-            .field("label", "What it is", one_of(&[("birthday", "Birthday"), ("anniversary", "Anniversary"), ("client_since", "Client since")]), true, "", "birthday")
+            .field(
+                "label",
+                "What it is",
+                one_of(&[
+                    ("birthday", "Birthday"),
+                    ("anniversary", "Anniversary"),
+                    ("client_since", "Client since"),
+                ]),
+                true,
+                "",
+                "birthday",
+            )
             .field("date", "The date", Ask::Line, true, "1980-03-22, or --03-22 without a year.", ""),
         ActForm::new("tie.note", "Somebody they know", "Note the tie")
             .of("a", entry.id.0)
             .needs("b", "Whom", Ask::Somebody)
-            .field("strength", "How well", one_of(&[("acquainted", "They know of each other"), ("friendly", "They talk now and then"), ("close", "They trust each other")]), true, "", "friendly")
+            .field(
+                "strength",
+                "How well",
+                one_of(&[
+                    ("acquainted", "They know of each other"),
+                    ("friendly", "They talk now and then"),
+                    ("close", "They trust each other"),
+                ]),
+                true,
+                "",
+                "friendly",
+            )
             .asks("words", "How you know it", Ask::Line)
             .note("Never from a client's files."),
         form("person.circle", "How often to keep in touch", "Save").field(
             "circle",
             "Circle",
-            one_of(&[("A", "A, every month"), ("B", "B, every two months"), ("C", "C, every three months"), ("", "None")]),
+            one_of(&[
+                ("A", "A, every month"),
+                ("B", "B, every two months"),
+                ("C", "C, every three months"),
+                ("", "None"),
+            ]),
             false,
             "",
             entry.circle.map_or("", |circle| circle.word()),
         ),
-        form("person.satisfied", "How satisfied they are", "Note it").field("score:number", "0 to 10", Ask::One((0..=10).rev().map(|it| (it.to_string(), it.to_string())).collect()), true, "In their own words, if you asked.", "9"),
+        form("person.satisfied", "How satisfied they are", "Note it").field(
+            "score:number",
+            "0 to 10",
+            Ask::One((0..=10).rev().map(|it| (it.to_string(), it.to_string())).collect()),
+            true,
+            "In their own words, if you asked.",
+            "9",
+        ),
         form("touch.remark", "A remark", "Note it").needs("words", "The remark", Ask::Lines),
         form("reward.note", "Something to give them", "Note it").needs("what", "What", Ask::Line),
-        form("person.could_ask", if entry.could_ask { "Not to be asked for now" } else { "Somebody you could ask" }, "Save").with("could_ask:flag", !entry.could_ask),
-        form("person.do_not_ask", if entry.do_not_ask { "May be asked again" } else { "Never ask them" }, "Save").with("do_not_ask:flag", !entry.do_not_ask),
+        form(
+            "person.could_ask",
+            if entry.could_ask { "Not to be asked for now" } else { "Somebody you could ask" },
+            "Save",
+        )
+        .with("could_ask:flag", !entry.could_ask),
+        form(
+            "person.do_not_ask",
+            if entry.do_not_ask { "May be asked again" } else { "Never ask them" },
+            "Save",
+        )
+        .with("do_not_ask:flag", !entry.do_not_ask),
     ];
     let members: Vec<(String, String)> = visit
         .firm
@@ -346,18 +424,45 @@ fn forms(look: &Person, visit: &Visit) -> Vec<ActForm> {
         .map(|member| (member.id.0.to_string(), member.name.clone()))
         .collect();
     if members.len() > 1 {
-        forms.push(form("person.hand_over", "Hand them over", "Hand over").field("to", "To", Ask::One(members), true, "With all that is open.", ""));
+        forms.push(form("person.hand_over", "Hand them over", "Hand over").field(
+            "to",
+            "To",
+            Ask::One(members),
+            true,
+            "With all that is open.",
+            "",
+        ));
     }
     forms.push(
         form("person.gone", "They are gone", "Note it")
-            .field("how", "How", one_of(&[("moved_away", "Moved away"), ("left_firm", "Left the firm"), ("sold", "Sold the business"), ("died", "Died")]), true, "Dates, touches and asks end. After a death no card ever goes out.", "moved_away")
+            .field(
+                "how",
+                "How",
+                one_of(&[
+                    ("moved_away", "Moved away"),
+                    ("left_firm", "Left the firm"),
+                    ("sold", "Sold the business"),
+                    ("died", "Died"),
+                ]),
+                true,
+                "Dates, touches and asks end. After a death no card ever goes out.",
+                "moved_away",
+            )
             .danger(),
     );
     forms.push(
-        form("person.leave_alone", if entry.leave_alone { "They lifted their wish" } else { "Leave alone" }, if entry.leave_alone { "Lift it" } else { "Leave alone" })
-            .with("leave_alone:flag", !entry.leave_alone)
-            .note(if entry.leave_alone { "Only when they ask for it themselves." } else { "No duty, proposal or letter names them again, and what is open with them ends." })
-            .danger(),
+        form(
+            "person.leave_alone",
+            if entry.leave_alone { "They lifted their wish" } else { "Leave alone" },
+            if entry.leave_alone { "Lift it" } else { "Leave alone" },
+        )
+        .with("leave_alone:flag", !entry.leave_alone)
+        .note(if entry.leave_alone {
+            "Only when they ask for it themselves."
+        } else {
+            "No duty, proposal or letter names them again, and what is open with them ends."
+        })
+        .danger(),
     );
     forms
 }
