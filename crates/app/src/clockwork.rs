@@ -6,6 +6,7 @@ use goodturn_practice::calendar::plus;
 use goodturn_practice::decide::pass_occasions;
 use goodturn_practice::desk::Moment;
 use goodturn_practice::id::Fresh;
+use goodturn_practice::refusal::Refusal;
 use goodturn_store::rows::{self, Noted};
 use goodturn_store::{Result, Store, StoreError};
 use sha2::{Digest, Sha256};
@@ -62,6 +63,32 @@ pub async fn pass(store: &Store, workspace: Uuid) -> Result<usize> {
                 };
                 rows::apply(tx, &dossier, &decision, &noted).await?;
                 Ok(decision.events.len())
+            })
+        })
+        .await
+}
+
+/// Moves a clock that is moved by hand, forward only.
+///
+/// # Errors
+/// An error of the store; the inner result refuses a clock that is the wall's, and one that would run backwards.
+pub async fn move_to(
+    store: &Store,
+    workspace: Uuid,
+    at: jiff::Timestamp,
+) -> Result<std::result::Result<(), Refusal>> {
+    store
+        .write(workspace, move |tx| {
+            Box::pin(async move {
+                let Some(begun) = rows::lock(tx, workspace).await? else {
+                    return Ok(Err(Refusal::unknown("workspace", "workspace")));
+                };
+                if let Err(refusal) = time_of(Some(at), begun.clock, begun.test_clock, at) {
+                    return Ok(Err(refusal));
+                }
+                rows::clock_to(tx, begun.firm.id, begun.seq, at).await?;
+                tx.flush().await?;
+                Ok(Ok(()))
             })
         })
         .await

@@ -21,6 +21,8 @@ pub struct Envelope {
     pub happened_on: Option<Date>,
     /// The name by which later lines call what this one makes.
     pub label: Option<String>,
+    /// The number of the last act that the page knew of: what changed since then is not overwritten.
+    pub seen: Option<i64>,
     /// The act.
     pub act: Act,
 }
@@ -43,7 +45,7 @@ impl Envelope {
         let label = text(&mut fields, "label")?;
         let mut act = Value::Object(fields);
         name_ids(&mut act, None, labels)?;
-        Ok(Self { key, at, happened_on, label, act: Act::from_json(act)? })
+        Ok(Self { key, at, happened_on, label, seen: None, act: Act::from_json(act)? })
     }
 }
 

@@ -4,6 +4,7 @@ pub mod clockwork;
 pub mod envelope;
 pub mod export;
 pub mod found;
+pub mod house;
 pub mod import;
 pub mod letters;
 pub mod looks;
@@ -11,3 +12,6 @@ pub mod perform;
 pub mod schema;
 pub mod undo;
 pub mod wall;
+
+/// What a door works with: the store, and the error of it.
+pub use goodturn_store::{Store, StoreError};

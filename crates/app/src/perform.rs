@@ -68,6 +68,9 @@ async fn in_one(
             answer.map_err(|()| Refusal::new("key_reused", "This key was used for another act.").at("key"))
         );
     }
+    if let Some(refusal) = stale(tx, &begun, envelope).await? {
+        return Ok(Err(refusal));
+    }
     let now = match time_of(envelope.at, begun.clock, begun.test_clock, wall) {
         Ok(now) => now,
         Err(refusal) => return Ok(Err(refusal)),
@@ -102,6 +105,36 @@ async fn in_one(
     };
     rows::apply(tx, &dossier, &decision, &noted).await?;
     Ok(Ok(done))
+}
+
+/// Refuses an act from a page that somebody else has overtaken: it says who changed what since then.
+async fn stale(tx: &mut Tx, begun: &rows::Begun, envelope: &Envelope) -> Result<Option<Refusal>> {
+    let Some(seen) = envelope.seen else { return Ok(None) };
+    let workspace = begun.firm.id.0;
+    let mut records: Vec<(&str, Uuid)> =
+        envelope.act.mentions().into_iter().map(|id| ("matter", id)).collect();
+    match envelope.act.name() {
+        "person.edit" => records.extend(envelope.act.mentions().into_iter().map(|id| ("person", id))),
+        "ideal.describe" => records.extend(envelope.act.mentions().into_iter().map(|id| ("ideal", id))),
+        "firm.describe" => records.push(("workspace", workspace)),
+        _ => {}
+    }
+    for (table, id) in records {
+        let Some((member, at)) = rows::changed_since(tx, workspace, table, id, seen).await? else { continue };
+        let who = member.and_then(|id| begun.firm.members.iter().find(|member| member.id.0 == id));
+        let who = who.map_or("The clock", |member| member.name.as_str());
+        let time = begun.firm.rhythm.calendar().time_of(at);
+        return Ok(Some(Refusal::new(
+            "stale",
+            format!(
+                "{who} changed this at {:02}:{:02}, after your page was made. Nothing was changed; look at it again \
+                 before you go on.",
+                time.hour(),
+                time.minute()
+            ),
+        )));
+    }
+    Ok(None)
 }
 
 /// The time of an act: the one it names, where the clock may be moved, else the wall's. It never runs backwards.

@@ -19,3 +19,15 @@ pub fn seed() -> std::io::Result<u128> {
     getrandom::fill(&mut bytes).map_err(std::io::Error::other)?;
     Ok(u128::from_le_bytes(bytes))
 }
+
+/// A secret of 256 bits that nobody can guess, as 43 letters that fit a link and a cookie.
+///
+/// # Errors
+/// When the system has no randomness to give.
+#[allow(clippy::disallowed_methods, reason = "this is the place")]
+pub fn secret() -> std::io::Result<String> {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut bytes = [0_u8; 43];
+    getrandom::fill(&mut bytes).map_err(std::io::Error::other)?;
+    Ok(bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte & 63)])).collect())
+}

@@ -408,6 +408,54 @@ async fn in_one(
     Ok(Ok(made))
 }
 
+/// An import that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// Its id.
+    pub id: Uuid,
+    /// The name of its file.
+    pub file_name: String,
+    /// When, by the clock of the workspace.
+    pub at: jiff::Timestamp,
+    /// How many were new.
+    pub new: u64,
+    /// How many were changed.
+    pub changed: u64,
+    /// How many were as they are.
+    pub same: u64,
+    /// How many were refused.
+    pub refused: u64,
+    /// Whether it was undone.
+    pub undone: bool,
+}
+
+/// The imports of a workspace, the latest first.
+///
+/// # Errors
+/// Whatever the store says.
+pub async fn imports(store: &Store, workspace: Uuid) -> Result<Vec<Import>> {
+    let batches = store
+        .read(workspace, move |tx| Box::pin(async move { rows::batches(tx, workspace, 50).await }))
+        .await?;
+    Ok(batches
+        .into_iter()
+        .map(|batch| {
+            let counts: serde_json::Value = serde_json::from_str(&batch.counts).unwrap_or_default();
+            let count = |name: &str| counts[name].as_u64().unwrap_or(0);
+            Import {
+                id: batch.id,
+                file_name: batch.file_name,
+                at: batch.at,
+                new: count("new"),
+                changed: count("changed"),
+                same: count("same"),
+                refused: count("refused"),
+                undone: batch.undone_by.is_some(),
+            }
+        })
+        .collect())
+}
+
 /// Takes a whole import back, as one act.
 ///
 /// # Errors

@@ -69,6 +69,15 @@ pub async fn history(
         .await
 }
 
+/// What one act did, in a sentence; nothing when there is no such act.
+///
+/// # Errors
+/// Whatever the store says.
+pub async fn act(store: &Store, workspace: Uuid, seq: i64) -> Result<Option<Line>> {
+    let found = history(store, workspace, None, Some(seq + 1), 12).await?;
+    Ok(found.events.into_iter().filter(|line| line.seq == seq).last())
+}
+
 pub(super) async fn lines(
     tx: &mut Tx,
     workspace: Uuid,

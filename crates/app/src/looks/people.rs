@@ -2,7 +2,8 @@
 
 use super::today::PersonShown;
 use goodturn_practice::person::{Circle, Person, Role};
-use goodturn_store::rows::{self, Wanted};
+use goodturn_store::rows;
+pub use goodturn_store::rows::Wanted;
 use goodturn_store::{Result, Store};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -95,4 +96,12 @@ pub async fn people(
             })
         })
         .await
+}
+
+/// How many people there are, and how many the sorting round has still to see.
+///
+/// # Errors
+/// Whatever the store says.
+pub async fn counts(store: &Store, workspace: Uuid) -> Result<(i64, i64)> {
+    store.read(workspace, move |tx| Box::pin(rows::counts(tx, workspace))).await
 }

@@ -118,15 +118,15 @@ pub async fn find(store: &Store, workspace: Uuid, text: &str) -> Result<Option<U
     })
 }
 
-/// The firm as it stands now, with its clock.
+/// The firm as it stands now, with its clock and the number of its last act.
 ///
 /// # Errors
 /// Whatever the store says; `None` when there is no such workspace.
-pub async fn firm(store: &Store, workspace: Uuid) -> Result<Option<(Firm, jiff::Timestamp)>> {
+pub async fn firm(store: &Store, workspace: Uuid) -> Result<Option<(Firm, jiff::Timestamp, i64)>> {
     let wall = wall::now();
     let begun = store.read(workspace, move |tx| Box::pin(rows::lock(tx, workspace))).await?;
     Ok(begun.map(|begun| {
         let now = time_of(None, begun.clock, begun.test_clock, wall).unwrap_or(wall);
-        (begun.firm, now)
+        (begun.firm, now, begun.seq)
     }))
 }

@@ -1,6 +1,7 @@
 //! The best people to ask now (P43): computed for the day, in the order of what an ask is expected to bring.
 
 use super::dates::full;
+use super::desk::draft_ask;
 use super::today::{MatterShown, PersonShown, Shown};
 use super::why::Why;
 use goodturn_practice::dossier::Dossier;
@@ -24,6 +25,7 @@ pub(super) async fn proposals(
     member: MemberId,
     today: Date,
     busy: &BTreeSet<PersonId>,
+    drafts: bool,
 ) -> Result<Vec<Shown>> {
     let quota = usize::from(firm.rhythm.asks_a_day);
     if quota == 0 {
@@ -45,7 +47,12 @@ pub(super) async fn proposals(
         .collect();
     ready.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let room = quota.saturating_sub(taken);
-    Ok(ready.into_iter().take(room).map(|(_, id)| shown(&dossier, id, member, today)).collect())
+    let name = dossier.firm.member(member).map(|it| it.name.clone()).unwrap_or_default();
+    let one = |id: PersonId| {
+        let draft = if drafts { draft_ask(id, &dossier, today, &name) } else { None };
+        Shown { draft, ..shown(&dossier, id, member, today) }
+    };
+    Ok(ready.into_iter().take(room).map(|(_, id)| one(id)).collect())
 }
 
 fn is_of(dossier: &Dossier, id: PersonId, member: MemberId) -> bool {
@@ -60,6 +67,7 @@ fn shown(dossier: &Dossier, id: PersonId, member: MemberId, today: Date) -> Show
         rule: Rule::Ask,
         step: "propose".to_owned(),
         group: Rule::Ask.group().word(),
+        verb: super::verb::of(Rule::Ask, "propose"),
         matter: MatterShown { kind: "person".to_owned(), id: id.0 },
         person: PersonShown { id: id.0, name },
         owner: member.0,

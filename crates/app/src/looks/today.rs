@@ -1,7 +1,10 @@
 //! Today: what is due, what fits the day, and why.
 
+use super::desk::draft;
 use super::proposals::proposals;
+use super::verb::{Verb, verb};
 use super::why::{Why, why};
+use crate::letters::Letter;
 use crate::perform::time_of;
 use crate::wall;
 use goodturn_practice::calendar::Calendar;
@@ -28,6 +31,8 @@ pub struct Shown {
     pub step: String,
     /// The group of Today.
     pub group: &'static str,
+    /// What to do.
+    pub verb: Verb,
     /// The kind of the matter and its id.
     pub matter: MatterShown,
     /// About whom.
@@ -56,6 +61,13 @@ pub struct Draft {
     pub subject: Option<String>,
     /// The words.
     pub body: String,
+}
+
+impl Draft {
+    /// The words of a letter.
+    pub fn of(letter: Letter) -> Self {
+        Self { channel: letter.channel.word(), subject: letter.subject, body: letter.body }
+    }
 }
 
 /// A matter by kind and id.
@@ -102,6 +114,7 @@ pub async fn today(
     member: MemberId,
     on: Option<Date>,
     all: bool,
+    drafts: bool,
 ) -> Result<Option<Today>> {
     let wall = wall::now();
     store
@@ -121,15 +134,20 @@ pub async fn today(
                 let busy: BTreeSet<PersonId> =
                     day.fits.iter().chain(&day.left).map(|duty| duty.person).collect();
                 let asks = if begun.firm.is_active(member) && day.fits.len() < usize::from(rhythm.capacity) {
-                    proposals(tx, begun.firm.clone(), member, date, &busy).await?
+                    proposals(tx, begun.firm.clone(), member, date, &busy, drafts).await?
                 } else {
                     Vec::new()
                 };
                 let matters: BTreeSet<Uuid> =
                     day.fits.iter().chain(&day.left).map(|duty| duty.matter.0).collect();
                 let dossier = rows::around(tx, begun.firm, &matters).await?;
+                let name = dossier.firm.member(member).map(|it| it.name.clone()).unwrap_or_default();
                 let shown = |duties: Vec<Duty>| -> Vec<Shown> {
-                    duties.into_iter().filter_map(|duty| show(duty, &dossier, date)).collect()
+                    let one = |duty: Duty| {
+                        let draft = if drafts { draft(&duty, &dossier, date, &name) } else { None };
+                        show(duty, &dossier, date).map(|shown| Shown { draft, ..shown })
+                    };
+                    duties.into_iter().filter_map(one).collect()
                 };
                 let (mut fits, left) = (shown(day.fits), shown(day.left));
                 let place = fits.iter().position(|duty| duty.rule.group() > Group::Ask).unwrap_or(fits.len());
@@ -153,6 +171,7 @@ pub(super) fn show(duty: Duty, dossier: &Dossier, today: Date) -> Option<Shown> 
     Some(Shown {
         id: duty.matter.0,
         rule: duty.rule,
+        verb: verb(&duty),
         group: duty.rule.group().word(),
         matter: MatterShown { kind: matter.body.kind().to_owned(), id: duty.matter.0 },
         person: PersonShown { id: duty.person.0, name: dossier.name(duty.person).to_owned() },

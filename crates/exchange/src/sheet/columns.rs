@@ -26,8 +26,11 @@ impl Columns {
         let has = |name: &str| keys.iter().any(|key| key == name);
         let list = header.iter().zip(&keys).enumerate().map(|(place, (name, key))| {
             let target = match map {
-                Some(map) => map.target(name).unwrap_or(Target::Keep),
-                None => slot(key).or_else(|| known(key)).unwrap_or(Target::Keep),
+                Some(map) if !map.guesses => map.target(name).unwrap_or(Target::Keep),
+                map => {
+                    let said = map.and_then(|map| map.target(name));
+                    said.or_else(|| slot(key)).or_else(|| known(key)).unwrap_or(Target::Keep)
+                }
             };
             let target = match target {
                 // Outlook calls Dr. and Mrs. the title, and the position the job title; others have no second column.

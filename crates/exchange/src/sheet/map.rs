@@ -226,6 +226,8 @@ date, note, link, category, related, keep, leave_out";
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Map {
     columns: BTreeMap<String, Target>,
+    /// Whether columns that are not named are guessed; else they are kept as text.
+    pub(crate) guesses: bool,
     /// The separator, where it is not to be guessed.
     pub(crate) delimiter: Option<char>,
     /// The order of slashed dates, where it is not to be guessed.
@@ -292,7 +294,15 @@ impl Map {
             })?;
             columns.insert(name_key(&column), target);
         }
-        Ok(Self { columns, delimiter: None, date_order: None })
+        Ok(Self { columns, guesses: false, delimiter: None, date_order: None })
+    }
+
+    /// A mapping that says something of some columns and leaves the others to be guessed.
+    ///
+    /// # Errors
+    /// A word that means nothing.
+    pub fn beside_guesses(pairs: impl IntoIterator<Item = (String, String)>) -> Result<Self, WrongMap> {
+        Ok(Self { guesses: true, ..Self::of(pairs)? })
     }
 
     /// What a column means by this mapping.

@@ -6,9 +6,11 @@ mod history;
 mod import;
 mod init;
 mod keep;
+mod letter;
 mod people;
 mod rhythm;
 mod say;
+mod serve;
 mod today;
 mod verify;
 
@@ -43,12 +45,16 @@ struct Line {
 enum Command {
     /// Found a workspace.
     Init(init::Init),
+    /// Serve the pages.
+    Serve(serve::Serve),
     /// Perform acts, one JSON object a line.
     Act(act::Act),
     /// Take an address book in, or take an import back.
     Import(import::Import),
     /// Say what the day holds.
     Today(today::Today),
+    /// Show the words that are ready for a duty.
+    Letter(letter::Letter),
     /// List or search people.
     People(people::People),
     /// Show one person.
@@ -99,9 +105,11 @@ pub(crate) async fn run() -> ExitCode {
     let line = Line::parse();
     let answer = match &line.command {
         Command::Init(init) => init::run(&line, init).await,
+        Command::Serve(serve) => serve::run(&line, serve).await,
         Command::Act(act) => act::run(&line, act).await,
         Command::Import(wanted) => import::run(&line, wanted).await,
         Command::Today(today) => today::run(&line, today).await,
+        Command::Letter(wanted) => letter::run(&line, wanted).await,
         Command::People(people) => people::list(&line, people).await,
         Command::Person(person) => people::one(&line, person).await,
         Command::History(history) => history::tell(&line, history).await,

@@ -19,7 +19,9 @@ pub(super) struct Today {
 
 pub(super) async fn run(line: &Line, wanted: &Today) -> Result<ExitCode, Stop> {
     let place = place(line).await?;
-    let Some(day) = today(&place.store, place.firm.id.0, place.member, wanted.on, wanted.all).await? else {
+    let Some(day) =
+        today(&place.store, place.firm.id.0, place.member, wanted.on, wanted.all, line.json).await?
+    else {
         return Err(Stop::Refused("This workspace cannot be read.".to_owned()));
     };
     if line.json {

@@ -97,3 +97,23 @@ pub async fn names_of(tx: &mut Tx, workspace: Uuid, ids: Vec<Uuid>) -> Result<BT
         .await?;
     Ok(rows.into_iter().map(|person| (person.id.0, person.name().to_owned())).collect())
 }
+
+/// Who changed a record after an act, and when; nothing when it is as it was then.
+///
+/// # Errors
+/// Whatever the engine says.
+pub async fn changed_since(
+    tx: &mut Tx,
+    workspace: Uuid,
+    table: &str,
+    record: Uuid,
+    seen: i64,
+) -> Result<Option<(Option<Uuid>, Timestamp)>> {
+    tx.query_opt(
+        "SELECT a.member, a.at FROM before_image b JOIN act a ON a.workspace_id = b.workspace_id AND a.seq = b.seq
+         WHERE b.workspace_id = $1 AND b.table_name = $2 AND b.row_id = $3 AND b.seq > $4 ORDER BY b.seq DESC LIMIT 1",
+        &[&workspace, &table, &record.to_string(), &seen],
+        |row| Ok((row.get(0)?, row.get::<At>(1)?.0)),
+    )
+    .await
+}

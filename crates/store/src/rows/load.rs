@@ -156,3 +156,11 @@ async fn bodies<T: serde::de::DeserializeOwned>(
 ) -> Result<Vec<T>> {
     tx.query(sql, params, |row| row.get::<Json<T>>(0).map(|body| body.0)).await
 }
+
+/// Every ideal of a workspace, in the order of their making.
+///
+/// # Errors
+/// Whatever the engine says.
+pub async fn ideals(tx: &mut Tx, workspace: Uuid) -> Result<Vec<Ideal>> {
+    bodies(tx, "SELECT body FROM ideal WHERE workspace_id = $1 ORDER BY id", &[&workspace]).await
+}

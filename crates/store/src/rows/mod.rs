@@ -10,6 +10,7 @@ mod duties;
 mod everything;
 mod firm;
 mod history;
+pub mod house;
 mod import;
 mod load;
 mod people;
@@ -22,15 +23,15 @@ pub use desk::{asked_on, due, occasions_due};
 pub use digest::digest;
 pub use everything::everything;
 pub use firm::{Begun, begin_workspace, clock_to, lock, only_workspace};
-pub use history::{Kept, history, names_of};
+pub use history::{Kept, changed_since, history, names_of};
 pub use import::{
     Batch, Outcome, acts_of_import, are_people, batch_to, batch_undone, batches, key_holders, put_batch,
     put_outcomes, read_before,
 };
-pub use load::{around, load};
+pub use load::{around, ideals, load};
 pub use people::{
-    Page, Wanted, counts, matters_of, people, people_by_id, person_by_mail, place_of, ready_people,
-    touches_of,
+    Page, Wanted, counts, matters_of, matters_of_kind, people, people_by_id, person_by_mail, place_of,
+    ready_people, touches_of,
 };
 pub use undo::{CannotUndo, undo};
 pub use verify::{Fault, verify};

@@ -204,6 +204,19 @@ pub async fn matters_of(tx: &mut Tx, workspace: Uuid, person: Uuid) -> Result<Ve
     .await
 }
 
+/// Matters of one kind: the open ones first, then the others, each with the latest change first.
+///
+/// # Errors
+/// Whatever the engine says.
+pub async fn matters_of_kind(tx: &mut Tx, workspace: Uuid, kind: &str, limit: i64) -> Result<Vec<Matter>> {
+    tx.query(
+        "SELECT body FROM matter WHERE workspace_id = $1 AND kind = $2 ORDER BY open DESC, seq DESC LIMIT $3",
+        &[&workspace, &kind, &limit],
+        |row| row.get::<Json<Matter>>(0).map(|body| body.0),
+    )
+    .await
+}
+
 /// The last touches of a person.
 ///
 /// # Errors

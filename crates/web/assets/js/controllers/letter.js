@@ -59,6 +59,10 @@ export default class extends Controller {
     this.ask();
   }
 
+  print() {
+    window.print();
+  }
+
   channel(event) {
     event.target.form?.requestSubmit();
   }

@@ -1,0 +1,295 @@
+//! Coming in and going out: first start, sign-in, the link that is good once.
+
+use crate::answer::{Answer, Trouble, go, own, page, page_with};
+use crate::form::{Fields, Press, from_elsewhere, same, strange};
+use crate::house::House;
+use crate::visit::{Visit, cookie, encoded, form_token, session_cookie};
+use askama::Template;
+use axum::Form;
+use axum::extract::{ConnectInfo, Query, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use goodturn_app::found::{Founding, found};
+use goodturn_app::house::{self, SignIn};
+use goodturn_app::wall;
+use serde::Deserialize;
+use std::net::SocketAddr;
+
+/// The cookie to which the forms of somebody not signed in are bound.
+const STRANGER: &str = "goodturn-form";
+
+#[derive(Deserialize, Default)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    next: String,
+    #[serde(default)]
+    token: String,
+}
+
+#[derive(Template)]
+#[template(path = "door/sign_in.html")]
+struct SignInPage<'a> {
+    csrf: &'a str,
+    next: &'a str,
+    mail: &'a str,
+    wrong: Option<&'a str>,
+}
+
+#[derive(Template)]
+#[template(path = "door/enter.html")]
+struct EnterPage<'a> {
+    csrf: &'a str,
+    token: &'a str,
+}
+
+#[derive(Template, Default)]
+#[template(path = "door/start.html")]
+struct StartPage<'a> {
+    csrf: &'a str,
+    firm: &'a str,
+    owner: &'a str,
+    mail: &'a str,
+    zone: &'a str,
+    country: &'a str,
+    wrong: Option<&'a str>,
+    field: &'a str,
+}
+
+fn drawn(error: std::io::Error) -> Trouble {
+    Trouble::Store(goodturn_app::StoreError::refused(error.to_string()))
+}
+
+/// The secret of a stranger's forms: the one in their cookie, else a new one.
+fn stranger(headers: &HeaderMap) -> Result<String, Trouble> {
+    match cookie(headers, STRANGER).filter(|secret| secret.len() >= 40) {
+        Some(secret) => Ok(secret),
+        None => wall::secret().map_err(drawn),
+    }
+}
+
+fn with_cookie(mut answer: Response, line: &str) -> Response {
+    if let Ok(value) = HeaderValue::from_str(line) {
+        answer.headers_mut().append(header::SET_COOKIE, value);
+    }
+    answer
+}
+
+fn bound(answer: Answer, house: &House, secret: &str) -> Answer {
+    let secure = if house.settings.secure() { "; Secure" } else { "" };
+    let line = format!("{STRANGER}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=7200{secure}");
+    answer.map(|answer| with_cookie(answer, &line))
+}
+
+/// Checks a form of somebody who is not signed in.
+fn checked(headers: &HeaderMap, fields: Vec<(String, String)>) -> Result<(Fields, String), Trouble> {
+    let fields = Fields(fields);
+    let secret = cookie(headers, STRANGER).unwrap_or_default();
+    let token = fields.get("csrf").unwrap_or_default();
+    if secret.is_empty() || from_elsewhere(headers) || !same(token, &form_token(&secret)) {
+        return Err(strange());
+    }
+    Ok((fields, secret))
+}
+
+fn agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or("")
+}
+
+/// The sign-in page; on an empty house the first start.
+pub(crate) async fn sign_in_page(
+    State(house): State<House>,
+    visit: Option<Visit>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Answer {
+    if visit.is_some() {
+        return Ok(go(&own(&asked.next)));
+    }
+    if house::is_empty(&house.store).await? {
+        return Ok(go("/start"));
+    }
+    let secret = stranger(&headers)?;
+    let answer =
+        page(&SignInPage { csrf: &form_token(&secret), next: &own(&asked.next), mail: "", wrong: None });
+    bound(answer, &house, &secret)
+}
+
+/// Mail and password.
+pub(crate) async fn sign_in(
+    State(house): State<House>,
+    ConnectInfo(address): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answer {
+    let (fields, secret) = checked(&headers, fields)?;
+    let (mail, next) = (fields.get("mail").unwrap_or_default(), own(fields.get("next").unwrap_or("/")));
+    let password = fields.all("password").next().unwrap_or_default();
+    let address = address.ip().to_string();
+    let (status, wrong) = match house::sign_in(&house.store, mail, password, &address, agent(&headers))
+        .await?
+    {
+        SignIn::In(token) => return Ok(with_cookie(go(&next), &session_cookie(&house, &token))),
+        SignIn::Wrong => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Mail address and password do not fit. Nothing else is told, to keep others out.".to_owned(),
+        ),
+        SignIn::Wait(minutes) => (
+            StatusCode::TOO_MANY_REQUESTS,
+            format!(
+                "That was tried often from here. Please wait {minutes} minutes, or use a sign-in link: whoever looks after this program gets one with “goodturn serve --print-link”."
+            ),
+        ),
+        SignIn::Busy => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "Many are signing in just now. Please try again in a moment.".to_owned(),
+        ),
+    };
+    let answer =
+        page_with(status, &SignInPage { csrf: &form_token(&secret), next: &next, mail, wrong: Some(&wrong) });
+    bound(answer, &house, &secret)
+}
+
+/// The page of a sign-in link: looking at it changes nothing.
+pub(crate) async fn enter_page(
+    State(house): State<House>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Answer {
+    let secret = stranger(&headers)?;
+    bound(page(&EnterPage { csrf: &form_token(&secret), token: &asked.token }), &house, &secret)
+}
+
+/// The press that uses a sign-in link up.
+pub(crate) async fn enter(
+    State(house): State<House>,
+    headers: HeaderMap,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answer {
+    let (fields, _) = checked(&headers, fields)?;
+    match house::enter(&house.store, fields.get("token").unwrap_or_default(), agent(&headers)).await? {
+        Some(token) => Ok(with_cookie(go("/"), &session_cookie(&house, &token))),
+        None => Err(Trouble::Said(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "This link is no longer good",
+            "A sign-in link works once, for a quarter of an hour. Sign in with your password, or have a new link made.".to_owned(),
+        )),
+    }
+}
+
+/// The first start, while nobody has founded anything here.
+pub(crate) async fn start_page(State(house): State<House>, headers: HeaderMap) -> Answer {
+    if !house::is_empty(&house.store).await? {
+        return Ok(go("/"));
+    }
+    let secret = stranger(&headers)?;
+    let csrf = form_token(&secret);
+    bound(
+        page(&StartPage { csrf: &csrf, zone: "Europe/Berlin", country: "DE", ..StartPage::default() }),
+        &house,
+        &secret,
+    )
+}
+
+/// Founds the first workspace and signs its owner in.
+pub(crate) async fn start(
+    State(house): State<House>,
+    headers: HeaderMap,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Answer {
+    let (fields, secret) = checked(&headers, fields)?;
+    if !house::is_empty(&house.store).await? {
+        return Err(Trouble::Said(
+            StatusCode::CONFLICT,
+            "Somebody founded a firm here already",
+            "Nothing was changed. Sign in to it instead.".to_owned(),
+        ));
+    }
+    let get = |name: &str| fields.get(name).unwrap_or_default();
+    let password = fields.all("password").next().unwrap_or_default();
+    let csrf = form_token(&secret);
+    let again = |field: &str, wrong: &str| {
+        let (firm, owner, mail) = (get("firm"), get("owner"), get("mail"));
+        let (zone, country) = (get("zone"), get("country"));
+        let page = StartPage { csrf: &csrf, firm, owner, mail, zone, country, wrong: Some(wrong), field };
+        bound(page_with(StatusCode::UNPROCESSABLE_ENTITY, &page), &house, &secret)
+    };
+    if password.chars().count() < house::SHORTEST {
+        let text = format!(
+            "A password has at least {} letters. A few words with blanks between them are fine.",
+            house::SHORTEST
+        );
+        return again("password", &text);
+    }
+    let founding = Founding {
+        firm: get("firm").to_owned(),
+        owner: get("owner").to_owned(),
+        mail: get("mail").to_owned(),
+        zone: get("zone").to_owned(),
+        country: get("country").to_owned(),
+        profession: None,
+        test_clock: false,
+    };
+    let firm = match found(&house.store, founding).await? {
+        Ok(firm) => firm,
+        Err(refusal) => return again(refusal.field.as_deref().unwrap_or("firm"), &refusal.text),
+    };
+    house::let_members_in(&house.store, &firm).await?;
+    let mail = firm.members[0].mail.clone();
+    let Some(link) = house::link(&house.store, &mail).await? else { return Ok(go("/sign-in")) };
+    let Some(token) = house::enter(&house.store, &link, agent(&headers)).await? else {
+        return Ok(go("/sign-in"));
+    };
+    if let Some((session, _)) = house::guest(&house.store, &token).await? {
+        let set = house::set_password(&house.store, session.user, password, &session.token_hash).await?;
+        set.map_err(Trouble::refused)?;
+    }
+    Ok(with_cookie(go("/import"), &session_cookie(&house, &token)))
+}
+
+/// Signs out: this session is over.
+pub(crate) async fn sign_out(press: Press) -> Answer {
+    let visit = press.visit;
+    house::end_session(&visit.house.store, visit.user, visit.token_hash.clone()).await?;
+    Ok(with_cookie(go("/sign-in"), &session_cookie(&visit.house, "")))
+}
+
+/// Ends another session, or all others.
+pub(crate) async fn end_session(press: Press) -> Answer {
+    let (visit, fields) = (press.visit, press.fields);
+    let ending = fields.get("session").unwrap_or_default().to_owned();
+    for session in house::sessions(&visit.house.store, visit.user).await? {
+        let own = session.token_hash == visit.token_hash;
+        if !own && (ending == "others" || ending == short(&session.token_hash)) {
+            house::end_session(&visit.house.store, visit.user, session.token_hash).await?;
+        }
+    }
+    Ok(go("/settings/sign-in"))
+}
+
+/// The beginning of a hash, to tell sessions apart on a page.
+pub(crate) fn short(hash: &[u8]) -> String {
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Sets the password.
+pub(crate) async fn set_password(press: Press) -> Answer {
+    let (visit, fields) = (press.visit, press.fields);
+    let password = fields.all("password").next().unwrap_or_default().to_owned();
+    house::set_password(&visit.house.store, visit.user, &password, &visit.token_hash)
+        .await?
+        .map_err(Trouble::refused)?;
+    Ok(go("/settings/sign-in?saved=1"))
+}
+
+/// Says that the program answers, and nothing else.
+pub(crate) async fn health(State(house): State<House>) -> Response {
+    match house::is_empty(&house.store).await {
+        Ok(_) => "well\n".into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "not well\n").into_response(),
+    }
+}
+
+/// The address of the sign-in page that leads on to another.
+pub(crate) fn sign_in_then(next: &str) -> String {
+    format!("/sign-in?next={}", encoded(next))
+}

@@ -1,0 +1,187 @@
+//! Pressing a button: the one door through which pages change anything.
+
+use crate::answer::{Answer, Trouble, go, own, page_with};
+use crate::form::{Fields, Press};
+use crate::shell::Shell;
+use crate::visit::{Visit, done_cookie};
+use askama::Template;
+use axum::extract::Path;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use goodturn_app::envelope::{Envelope, Labels};
+use goodturn_app::perform::{Done, perform};
+use goodturn_app::{house, looks, undo};
+use goodturn_practice::refusal::Refusal;
+use serde_json::Value;
+
+/// A field of a refused form, to be put right.
+struct Again {
+    name: String,
+    label: String,
+    value: String,
+    hidden: bool,
+    long: bool,
+    wrong: bool,
+}
+
+#[derive(Template)]
+#[template(path = "refused.html")]
+struct Refused<'a> {
+    shell: Shell,
+    act: &'a str,
+    text: &'a str,
+    stale: bool,
+    anyway: bool,
+    fields: Vec<Again>,
+}
+
+/// Performs an act of a member.
+pub(crate) async fn done(
+    visit: &Visit,
+    act: Value,
+    fields: &Fields,
+) -> Result<Result<Done, Refusal>, Trouble> {
+    let mut envelope = match Envelope::read(&act.to_string(), &Labels::new()) {
+        Ok(envelope) => envelope,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    envelope.seen = fields.get("seen").and_then(|seq| seq.parse().ok());
+    let members = act["act"].as_str().is_some_and(|name| name.starts_with("member."));
+    let answer = perform(&visit.house.store, visit.workspace, Some(visit.id()), "page", envelope).await?;
+    if members
+        && answer.is_ok()
+        && let Some((firm, ..)) = looks::person::firm(&visit.house.store, visit.workspace).await?
+    {
+        house::let_members_in(&visit.house.store, &firm).await?;
+    }
+    Ok(answer)
+}
+
+/// The way on after an act: back to a page, which then says what was done and offers undo.
+pub(crate) fn on(to: &str, done: &Done) -> Response {
+    let mut answer = go(to);
+    if let Ok(line) = HeaderValue::from_str(&done_cookie(Some(done.seq))) {
+        answer.headers_mut().append(header::SET_COOKIE, line);
+    }
+    answer
+}
+
+/// `POST /do/NOUN.VERB`: the fields of the form are the fields of the act.
+pub(crate) async fn act(Path(name): Path<String>, press: Press) -> Answer {
+    let (visit, fields) = (press.visit, press.fields);
+    match done(&visit, fields.act(&name), &fields).await? {
+        Ok(done) => {
+            // `{promise}` in the way back is the id of the promise that was just made.
+            let mut back = fields.get("back").unwrap_or("/").to_owned();
+            for (noun, id) in &done.ids {
+                back = back.replace(&format!("{{{noun}}}"), &id.to_string());
+            }
+            Ok(on(&own(&back), &done))
+        }
+        Err(refusal) => refused(&visit, &name, &fields, &refusal).await,
+    }
+}
+
+/// The form once more, with everything that was typed and what is to be put right.
+pub(crate) async fn refused(visit: &Visit, act: &str, fields: &Fields, refusal: &Refusal) -> Answer {
+    let wrong = refusal.field.as_deref().unwrap_or_default();
+    let again =
+        fields.0.iter().filter(|(name, _)| !matches!(name.as_str(), "csrf" | "key" | "back" | "seen"));
+    let again = again.map(|(name, value)| {
+        let bare = name.split(':').next().unwrap_or_default().trim_end_matches("[]");
+        let is_id = value.len() == 36 && value.parse::<uuid::Uuid>().is_ok();
+        let is_wrong = !wrong.is_empty() && bare.split(['.', '[']).next() == Some(wrong);
+        Again {
+            hidden: (is_id || value.is_empty() || looks_fixed(bare)) && !(is_wrong && !is_id),
+            long: value.len() > 60 || value.contains('\n'),
+            label: label(bare),
+            name: name.clone(),
+            value: value.clone(),
+            wrong: is_wrong,
+        }
+    });
+    let back = own(fields.get("back").unwrap_or("/"));
+    let page = Refused {
+        shell: Shell::of(visit, "", back).await?,
+        act,
+        text: &refusal.text,
+        stale: refusal.code == "stale",
+        anyway: refusal.code == "asked_often",
+        fields: again.collect(),
+    };
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// Words of the program, not of a person: they are carried along and not shown.
+fn looks_fixed(field: &str) -> bool {
+    matches!(
+        field,
+        "rule"
+            | "channel"
+            | "direction"
+            | "outcome"
+            | "answered"
+            | "effort"
+            | "how"
+            | "hears"
+            | "kind"
+            | "roles"
+            | "mood"
+            | "circle"
+            | "strength"
+            | "quality"
+            | "setting"
+            | "role"
+            | "anyway"
+    )
+}
+
+/// A field's name in words.
+fn label(field: &str) -> String {
+    let last = field.rsplit(['.', ']']).find(|part| !part.is_empty()).unwrap_or(field);
+    let word = match last {
+        "until" => "Until",
+        "by" => "By",
+        "on" => "Day",
+        "name" => "Name",
+        "mail" => "Mail address",
+        "phone" => "Number",
+        "reason" => "Why",
+        "words" => "What was said",
+        "count" => "How many",
+        "next_on" => "Next step on",
+        "starts" => "Begins at",
+        "happened_on" => "It happened on",
+        other => return other.replace('_', " "),
+    };
+    word.to_owned()
+}
+
+/// `POST /undo`: takes an act back.
+pub(crate) async fn take_back(press: Press) -> Answer {
+    let (visit, fields) = (press.visit, press.fields);
+    let back = own(fields.get("back").unwrap_or("/"));
+    let Some(seq) = fields.get("seq").and_then(|seq| seq.parse::<i64>().ok()) else {
+        return Err(Trouble::nothing());
+    };
+    match undo::undo(&visit.house.store, visit.workspace, visit.id(), "page", seq).await? {
+        Ok(done) => Ok(on(&back, &done)),
+        Err(refusal) => Err(Trouble::refused(refusal)),
+    }
+}
+
+/// `POST /clock`: moves a clock that is moved by hand, by a remark that nobody made.
+pub(crate) async fn clock(press: Press) -> Answer {
+    let (visit, fields) = (press.visit, press.fields);
+    if !visit.house.settings.movable_clock {
+        return Err(Trouble::nothing());
+    }
+    let calendar = visit.firm.rhythm.calendar();
+    let days = if fields.get("to") == Some("week") { 7 } else { 1 };
+    let day = calendar.on_or_after(goodturn_practice::calendar::plus(visit.today, days));
+    let at = calendar.opening(day);
+    goodturn_app::clockwork::move_to(&visit.house.store, visit.workspace, at)
+        .await?
+        .map_err(Trouble::refused)?;
+    Ok(go(&own(fields.get("back").unwrap_or("/"))))
+}

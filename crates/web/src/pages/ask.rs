@@ -1,0 +1,107 @@
+//! The ask: one person, for an ideal or for somebody they know, for an action and not for a number.
+
+use super::matters::answers;
+use crate::act_form::ActForm;
+use crate::answer::{Answer, Trouble, go, page};
+use crate::paths;
+use crate::shell::Shell;
+use crate::visit::Visit;
+use askama::Template;
+use axum::extract::Query;
+use goodturn_app::letters::{self, Channel, Request};
+use goodturn_app::looks::person::person;
+use goodturn_practice::id::IdealId;
+use goodturn_practice::matter::Body;
+use serde::Deserialize;
+use uuid::Uuid;
+
+#[derive(Deserialize, Default)]
+pub(crate) struct Asked {
+    person: Option<Uuid>,
+    #[serde(default)]
+    ideal: String,
+}
+
+#[derive(Template)]
+#[template(path = "ask.html")]
+struct Page {
+    shell: Shell,
+    id: Uuid,
+    name: String,
+    ready: bool,
+    why_not: String,
+    ideals: Vec<(String, String, bool)>,
+    description: String,
+    listen_for: Vec<String>,
+    ties: Vec<(String, String)>,
+    words: String,
+    paragraph: String,
+    forms: Vec<ActForm>,
+    today: jiff::civil::Date,
+}
+
+/// `GET /ask?person=`
+pub(crate) async fn ask_page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    let Some(id) = asked.person else { return Ok(go("/people")) };
+    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+        return Err(Trouble::nothing());
+    };
+    let open = look
+        .matters
+        .iter()
+        .find(|it| matches!(&it.body, Body::Ask(ask) if ask.is_open() && ask.source.0 == id));
+    if let Some(open) = open {
+        return Ok(go(&paths::matter(open.id.0)));
+    }
+    let ideals: Vec<_> = look.dossier.ideals.values().filter(|ideal| !ideal.retired).collect();
+    let chosen = asked.ideal.parse::<Uuid>().ok().map(IdealId);
+    let ideal = ideals.iter().find(|ideal| Some(ideal.id) == chosen).or(ideals.first());
+    let request = Request { ideal: ideal.map(|ideal| ideal.id), ..Request::default() };
+    let tone = letters::tone_of(look.person.id, &look.dossier);
+    let draft = letters::draft_ask(
+        look.person.id,
+        &request,
+        &look.dossier,
+        look.today,
+        &visit.member.name,
+        Some(Channel::Phone),
+        tone,
+    );
+    let profile = &visit.firm.profile;
+    let ready = look.readiness.is_some_and(|ready| ready.is_ready(look.today));
+    let page_data = Page {
+        id,
+        ready,
+        why_not: if ready { String::new() } else { super::people::ready_words_of(&look).0 },
+        description: ideal.map(|ideal| ideal.description.clone()).unwrap_or_default(),
+        listen_for: ideal.map(|ideal| ideal.listen_for.clone()).unwrap_or_default(),
+        ideals: ideals
+            .iter()
+            .map(|it| (it.id.0.to_string(), it.name.clone(), ideal.is_some_and(|ideal| ideal.id == it.id)))
+            .collect(),
+        ties: look
+            .ties
+            .iter()
+            .map(|tie| if tie.a.0 == id { tie.b } else { tie.a })
+            .map(|other| (other.0.to_string(), look.dossier.name(other).to_owned()))
+            .collect(),
+        words: draft.map(|letter| letter.body).unwrap_or_default(),
+        paragraph: [&profile.what_we_do, &profile.for_whom, &profile.why_us]
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" "),
+        forms: answers(look.person.id, None)
+            .into_iter()
+            .map(|mut form| {
+                form.open = false;
+                form
+            })
+            .collect(),
+        today: visit.firm.rhythm.calendar().after(visit.today),
+        shell: Shell::of(&visit, "today", "/matters/{ask}").await?,
+        name: look.name,
+    };
+    page(&page_data)
+}

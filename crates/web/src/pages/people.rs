@@ -1,0 +1,127 @@
+//! People: the list with its search, one person, writing somebody down and putting them right.
+
+mod edit;
+mod one;
+
+pub(crate) use edit::{edit_page, new_page, save};
+pub(crate) use one::person_page;
+
+use crate::answer::{Answer, page};
+use crate::paths;
+use crate::shell::Shell;
+use crate::visit::Visit;
+use askama::Template;
+use axum::Json;
+use axum::extract::Query;
+use axum::response::{IntoResponse, Response};
+use goodturn_app::looks::people::{Line, Wanted, counts, people};
+use goodturn_practice::person::Role;
+use serde::Deserialize;
+use serde_json::json;
+use uuid::Uuid;
+
+const A_PAGE: usize = 50;
+
+#[derive(Deserialize, Default)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    role: String,
+    after: Option<Uuid>,
+}
+
+/// A line of the list with the words for its tags.
+struct Entry {
+    line: Line,
+    page: String,
+    tags: Vec<&'static str>,
+    note: String,
+}
+
+#[derive(Template)]
+#[template(path = "people/list.html")]
+struct Page {
+    shell: Shell,
+    q: String,
+    role: String,
+    roles: Vec<(&'static str, &'static str)>,
+    entries: Vec<Entry>,
+    next: Option<String>,
+    all: i64,
+    unsorted: i64,
+}
+
+/// The roles with their words.
+pub(crate) const ROLES: &[(&str, &str, Role)] = &[
+    ("client", "Client", Role::Client),
+    ("past_client", "Past client", Role::PastClient),
+    ("prospect", "Prospect", Role::Prospect),
+    ("partner", "Partner", Role::Partner),
+    ("source", "Source", Role::Source),
+    ("friend", "Friend", Role::Friend),
+    ("other", "Other", Role::Other),
+];
+
+/// The word of a role.
+pub(crate) fn role_word(role: Role) -> &'static str {
+    ROLES.iter().find(|(_, _, known)| *known == role).map_or("Other", |(_, word, _)| word)
+}
+
+/// `GET /people`
+pub(crate) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    let role = ROLES.iter().find(|(word, ..)| *word == asked.role).map(|(.., role)| *role);
+    let wanted = Wanted { query: asked.q.clone(), role, unsorted: asked.role == "unsorted" };
+    let found = people(&visit.house.store, visit.workspace, wanted, asked.after, A_PAGE).await?;
+    let (all, unsorted) = counts(&visit.house.store, visit.workspace).await?;
+    let next = found.next.map(|id| {
+        let query = crate::visit::encoded(&asked.q);
+        format!("/people?q={query}&role={}&after={id}", asked.role)
+    });
+    let page_data = Page {
+        entries: found.people.into_iter().map(entry).collect(),
+        next,
+        roles: ROLES
+            .iter()
+            .map(|(value, word, _)| (*value, *word))
+            .chain([("unsorted", "Not sorted yet")])
+            .collect(),
+        q: asked.q,
+        role: asked.role,
+        all,
+        unsorted,
+        shell: Shell::of(&visit, "people", "/people").await?,
+    };
+    page(&page_data)
+}
+
+fn entry(line: Line) -> Entry {
+    let mut tags: Vec<&'static str> = line.roles.iter().map(|role| role_word(*role)).collect();
+    if line.leave_alone {
+        tags.push("leave alone");
+    }
+    if line.gone {
+        tags.push("gone");
+    }
+    let note = [line.organization.clone(), line.mail.clone().or(line.phone.clone())].into_iter().flatten();
+    Entry { page: paths::person(line.person.id), tags, note: note.collect::<Vec<_>>().join(" · "), line }
+}
+
+/// `GET /people.json`: the first people whom the typed words find, for the field that finds people.
+pub(crate) async fn found(
+    visit: Visit,
+    Query(asked): Query<Asked>,
+) -> Result<Response, crate::answer::Trouble> {
+    let wanted = Wanted { query: asked.q, role: None, unsorted: false };
+    let found = people(&visit.house.store, visit.workspace, wanted, None, 8).await?;
+    let lines: Vec<_> = found
+        .people
+        .into_iter()
+        .map(entry)
+        .map(|entry| json!({"id": entry.line.person.id, "name": entry.line.person.name, "note": entry.note}))
+        .collect();
+    Ok(Json(lines).into_response())
+}
+
+pub(crate) use one::ready_words as ready_words_of;
+pub(crate) use one::state_words as state_words_of;

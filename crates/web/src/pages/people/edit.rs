@@ -1,0 +1,243 @@
+//! Writing somebody down, and putting right what the book knows of them.
+
+use crate::answer::{Answer, Trouble, page, page_with};
+use crate::form::{Fields, Press};
+use crate::pages::act::{done, on};
+use crate::paths;
+use crate::shell::Shell;
+use crate::visit::Visit;
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use goodturn_app::looks::person::person;
+use goodturn_practice::contact::{
+    Address, Contact, EmailAddress, Labelled, Organization, PartialDate, Phone,
+};
+use goodturn_practice::refusal::Refusal;
+use serde_json::json;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "people/new.html")]
+struct NewPage {
+    shell: Shell,
+}
+
+#[derive(Template)]
+#[template(path = "people/edit.html")]
+struct EditPage {
+    shell: Shell,
+    id: Uuid,
+    wrong: String,
+    contact: Contact,
+    mails: String,
+    phones: String,
+    links: String,
+    dates: String,
+    related: String,
+    birthday: String,
+    anniversary: String,
+    notes: String,
+    categories: String,
+    nicknames: String,
+    places: Vec<Organization>,
+    addresses: Vec<Labelled<Address>>,
+}
+
+/// `GET /people/new`
+pub(crate) async fn new_page(visit: Visit) -> Answer {
+    page(&NewPage { shell: Shell::of(&visit, "people", "/people/{person}").await? })
+}
+
+fn lines<T>(items: &[Labelled<T>], text: impl Fn(&T) -> String) -> String {
+    let line = |item: &Labelled<T>| match item.label.as_str() {
+        "" => text(&item.value),
+        label => format!("{label}: {}", text(&item.value)),
+    };
+    items.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// `GET /people/{id}/edit`
+pub(crate) async fn edit_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
+    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+        return Err(Trouble::nothing());
+    };
+    page(&edit_form(&visit, id, look.person.contact, None).await?)
+}
+
+/// The form with what the book knows; after a refusal with what was typed.
+async fn edit_form(
+    visit: &Visit,
+    id: Uuid,
+    contact: Contact,
+    typed: Option<(&Fields, &Refusal)>,
+) -> Result<EditPage, Trouble> {
+    let said = |name: &str, held: String| match typed {
+        Some((fields, _)) => fields.get(name).unwrap_or_default().to_owned(),
+        None => held,
+    };
+    let mut places = contact.organizations.clone();
+    places.push(Organization::default());
+    let mut addresses = contact.addresses.clone();
+    addresses.push(Labelled::default());
+    Ok(EditPage {
+        shell: Shell::of(visit, "people", paths::person(id)).await?,
+        id,
+        wrong: typed.map(|(_, refusal)| refusal.text.clone()).unwrap_or_default(),
+        mails: said("mails", lines(&contact.mails, |mail| mail.as_str().to_owned())),
+        phones: said("phones", lines(&contact.phones, |phone| phone.as_str().to_owned())),
+        links: said("links", lines(&contact.links, Clone::clone)),
+        dates: said("dates", lines(&contact.dates, ToString::to_string)),
+        related: said("related", lines(&contact.related, Clone::clone)),
+        birthday: said("birthday", contact.birthday.map(|day| day.to_string()).unwrap_or_default()),
+        anniversary: said("anniversary", contact.anniversary.map(|day| day.to_string()).unwrap_or_default()),
+        notes: said("notes", contact.notes.join("\n\n")),
+        categories: said("categories", contact.categories.join(", ")),
+        nicknames: said("nicknames", contact.name.nicknames.join(", ")),
+        places,
+        addresses,
+        contact,
+    })
+}
+
+/// `POST /people/{id}/edit`
+pub(crate) async fn save(Path(id): Path<Uuid>, press: Press) -> Answer {
+    let (visit, fields) = (press.visit, press.fields);
+    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+        return Err(Trouble::nothing());
+    };
+    let get = |name: &str| fields.get(name).unwrap_or_default().to_owned();
+    let all = |name: &str| fields.all(name).map(|value| value.trim().to_owned()).collect::<Vec<_>>();
+    let held = typed_parts(look.person.contact.clone(), &get, &all);
+    let contact = match changed(look.person.contact, get, all) {
+        Ok(contact) => contact,
+        Err(refusal) => return again(&visit, id, held, &fields, &refusal).await,
+    };
+    let act = json!({"act": "person.edit", "person": id, "contact": contact, "key": fields.get("key"),
+        "part_of": look.person.part_of});
+    match done(&visit, act, &fields).await? {
+        Ok(done) => Ok(on(&paths::person(id), &done)),
+        Err(refusal) => again(&visit, id, held, &fields, &refusal).await,
+    }
+}
+
+/// The form once more, with what was typed and what is to be put right.
+async fn again(visit: &Visit, id: Uuid, held: Contact, fields: &Fields, refusal: &Refusal) -> Answer {
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &edit_form(visit, id, held, Some((fields, refusal))).await?)
+}
+
+/// The parts of a form that can always be read: names, places of work, addresses.
+fn typed_parts(
+    mut contact: Contact,
+    get: &impl Fn(&str) -> String,
+    all: &impl Fn(&str) -> Vec<String>,
+) -> Contact {
+    let name = &mut contact.name;
+    for (place, field) in [
+        (&mut name.full, "full"),
+        (&mut name.prefix, "prefix"),
+        (&mut name.given, "given"),
+        (&mut name.additional, "additional"),
+        (&mut name.family, "family"),
+        (&mut name.suffix, "suffix"),
+    ] {
+        *place = get(field);
+    }
+    let old = contact.organizations.clone();
+    let titles = all("place_title");
+    contact.organizations = all("place_name")
+        .into_iter()
+        .enumerate()
+        .map(|(at, name)| Organization {
+            name,
+            title: titles.get(at).cloned().unwrap_or_default(),
+            ..old.get(at).cloned().unwrap_or_default()
+        })
+        .filter(|place| !place.name.is_empty() || !place.title.is_empty())
+        .collect();
+    contact.addresses = addresses(&contact.addresses, all);
+    contact
+}
+
+/// The content with what the form says; what has no field in it stays as it is.
+fn changed(
+    contact: Contact,
+    get: impl Fn(&str) -> String,
+    all: impl Fn(&str) -> Vec<String>,
+) -> Result<Contact, Refusal> {
+    let mut contact = typed_parts(contact, &get, &all);
+    let words = |text: String| {
+        text.split(',').map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
+    };
+    contact.name.nicknames = words(get("nicknames"));
+    contact.categories = words(get("categories"));
+    contact.mails = labelled(&get("mails"), "mails", "is not a mail address", EmailAddress::parse)?;
+    contact.phones = labelled(&get("phones"), "phones", "is not a number", Phone::as_written)?;
+    contact.links = labelled(&get("links"), "links", "is empty", |text| Some(text.to_owned()))?;
+    contact.related = labelled(&get("related"), "related", "is empty", |text| Some(text.to_owned()))?;
+    contact.dates =
+        labelled(&get("dates"), "dates", "is not a date like 2019-04-01", |text| text.parse().ok())?;
+    contact.birthday = day(&get("birthday"), "birthday")?;
+    contact.anniversary = day(&get("anniversary"), "anniversary")?;
+    let notes = get("notes").replace("\r\n", "\n");
+    contact.notes =
+        notes.split("\n\n").map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
+    Ok(contact)
+}
+
+fn addresses(held: &[Labelled<Address>], all: &impl Fn(&str) -> Vec<String>) -> Vec<Labelled<Address>> {
+    let columns = ["street", "postal_code", "locality", "region", "country", "address_label"].map(all);
+    let count = columns.iter().map(Vec::len).max().unwrap_or(0);
+    let cell =
+        |column: usize, at: usize| columns[column].get(at).cloned().unwrap_or_default().replace("\r\n", "\n");
+    (0..count)
+        .map(|at| {
+            let held = held.get(at).map(|it| it.value.clone()).unwrap_or_default();
+            Labelled::new(
+                cell(5, at),
+                Address {
+                    street: cell(0, at),
+                    postal_code: cell(1, at),
+                    locality: cell(2, at),
+                    region: cell(3, at),
+                    country: cell(4, at),
+                    ..held
+                },
+            )
+        })
+        .filter(|it| it.value != Address::default())
+        .collect()
+}
+
+fn day(text: &str, field: &str) -> Result<Option<PartialDate>, Refusal> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|wrong: String| Refusal::value(field, format!("{wrong}.")))
+}
+
+/// Lines of the form `label: value`; an address of a page has a colon of its own.
+fn labelled<T>(
+    text: &str,
+    field: &str,
+    wrong: &str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<Vec<Labelled<T>>, Refusal> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines
+        .map(|line| {
+            let (label, value) = match line.split_once(": ") {
+                Some((label, value)) => (label.trim(), value.trim()),
+                None => ("", line),
+            };
+            parse(value).map(|value| Labelled::new(label, value)).ok_or_else(|| {
+                Refusal::value(
+                    field,
+                    format!(
+                        "“{value}” {wrong}. Write one a line, with a word and a colon before it if you like."
+                    ),
+                )
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,146 @@
+//! The sorting round: one person at a time, one press each.
+
+use crate::answer::{Answer, Trouble, go, page};
+use crate::form::Press;
+use crate::pages::act::{done, on};
+use crate::shell::Shell;
+use crate::visit::Visit;
+use askama::Template;
+use axum::extract::Query;
+use goodturn_app::looks::people::{Wanted, counts, people};
+use goodturn_app::looks::person::person;
+use goodturn_practice::person::Person;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+#[derive(Deserialize, Default)]
+pub(crate) struct Asked {
+    /// Whoever was skipped last; the round goes on behind them.
+    after: Option<Uuid>,
+    /// Somebody to sort once more.
+    person: Option<Uuid>,
+    /// The role that was just chosen, when the mood is asked next.
+    #[serde(default)]
+    role: String,
+}
+
+/// A choice with its key.
+struct Choice {
+    value: &'static str,
+    word: &'static str,
+    key: &'static str,
+}
+
+const ROLES: &[Choice] = &[
+    Choice { value: "client", word: "Client", key: "c" },
+    Choice { value: "past_client", word: "Past client", key: "v" },
+    Choice { value: "partner", word: "Partner", key: "p" },
+    Choice { value: "prospect", word: "Prospect", key: "r" },
+    Choice { value: "friend", word: "Friend", key: "f" },
+    Choice { value: "other", word: "Other", key: "o" },
+    Choice { value: "alone", word: "Leave alone", key: "x" },
+];
+const MOODS: &[Choice] = &[
+    Choice { value: "happy", word: "Happy", key: "h" },
+    Choice { value: "unsure", word: "Unsure", key: "u" },
+    Choice { value: "unhappy", word: "Unhappy", key: "n" },
+];
+const CIRCLES: &[Choice] = &[
+    Choice { value: "A", word: "A, every month", key: "a" },
+    Choice { value: "B", word: "B, every two months", key: "b" },
+    Choice { value: "C", word: "C, every three months", key: "c" },
+];
+
+#[derive(Template)]
+#[template(path = "sort.html")]
+struct Page {
+    shell: Shell,
+    done: i64,
+    all: i64,
+    minutes: i64,
+    person: Option<Person>,
+    place: String,
+    reach: String,
+    role: String,
+    roles: &'static [Choice],
+    moods: &'static [Choice],
+    circles: &'static [Choice],
+    after: String,
+}
+
+/// `GET /sort`
+pub(crate) async fn sort_page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    let store = &visit.house.store;
+    let (all, unsorted) = counts(store, visit.workspace).await?;
+    let next = match asked.person {
+        Some(id) => Some(id),
+        None => {
+            let wanted = Wanted { unsorted: true, ..Wanted::default() };
+            people(store, visit.workspace, wanted, asked.after, 1)
+                .await?
+                .people
+                .first()
+                .map(|line| line.person.id)
+        }
+    };
+    if next.is_none() && asked.after.is_some() && unsorted > 0 {
+        // The round begins anew with those who were skipped.
+        return Ok(go("/sort"));
+    }
+    let entry = match next {
+        Some(id) => person(store, visit.workspace, id).await?.map(|look| look.person),
+        None => None,
+    };
+    let contact = entry.as_ref().map(|entry| &entry.contact);
+    let place = contact.and_then(|it| it.organizations.first()).map(|place| {
+        [place.title.as_str(), place.name.as_str()]
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
+    });
+    let reach = contact.map(|it| {
+        let mail = it.mails.first().map(|mail| mail.value.as_str());
+        mail.or(it.phones.first().map(|phone| phone.value.as_str())).unwrap_or_default().to_owned()
+    });
+    let page_data = Page {
+        done: all - unsorted,
+        all,
+        // Four seconds a person, as it goes with one key each.
+        minutes: (unsorted * 4 + 59) / 60,
+        place: place.unwrap_or_default(),
+        reach: reach.unwrap_or_default(),
+        person: entry,
+        role: if matches!(asked.role.as_str(), "client" | "past_client") {
+            asked.role
+        } else {
+            String::new()
+        },
+        roles: ROLES,
+        moods: MOODS,
+        circles: CIRCLES,
+        after: asked.after.map(|id| id.to_string()).unwrap_or_default(),
+        shell: Shell::of(&visit, "people", "/sort").await?,
+    };
+    page(&page_data)
+}
+
+/// `POST /sort`: one answer.
+pub(crate) async fn sort(press: Press) -> Answer {
+    let (visit, fields) = (press.visit, press.fields);
+    let id = fields.get("person").and_then(|id| id.parse::<Uuid>().ok()).ok_or_else(Trouble::nothing)?;
+    let role = fields.get("role").unwrap_or_default().to_owned();
+    let mood = fields.get("mood");
+    let after = fields.get("after").map(|id| format!("?after={id}")).unwrap_or_default();
+    if matches!(role.as_str(), "client" | "past_client") && mood.is_none() {
+        return Ok(go(&format!("/sort?person={id}&role={role}")));
+    }
+    let act: Value = if role == "alone" {
+        json!({"act": "person.leave_alone", "person": id, "leave_alone": true, "key": fields.get("key")})
+    } else {
+        json!({"act": "person.sort", "person": id, "roles": [role], "mood": mood, "circle": fields.get("circle"), "key": fields.get("key")})
+    };
+    let done = done(&visit, act, &fields).await?.map_err(Trouble::refused)?;
+    Ok(on(&format!("/sort{after}"), &done))
+}

@@ -1,0 +1,112 @@
+//! The writing desk: the words, the facts beside them, and the ways out. Nothing is sent from here by itself.
+
+use crate::answer::{Answer, Trouble, page};
+use crate::paths;
+use crate::shell::Shell;
+use crate::visit::{Visit, encoded};
+use askama::Template;
+use axum::extract::{Path, Query};
+use goodturn_app::letters::{Channel, Tone};
+use goodturn_app::looks::desk::{Chosen, Desk, desk};
+use goodturn_practice::duty::Rule;
+use serde::Deserialize;
+use uuid::Uuid;
+
+#[derive(Deserialize, Default)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    channel: String,
+    #[serde(default)]
+    tone: String,
+}
+
+/// A way of sending that can be chosen.
+struct Way {
+    word: &'static str,
+    name: &'static str,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "write.html")]
+struct Page {
+    shell: Shell,
+    desk: Desk,
+    to: String,
+    address: String,
+    mailto: String,
+    channels: Vec<Way>,
+    tones: Vec<Way>,
+    channel: &'static str,
+    /// The act that marks it as done, and the field that names its matter.
+    act: &'static str,
+    field: &'static str,
+    facts: String,
+    no_letter: &'static str,
+    tries: bool,
+    referral: bool,
+    back_to: String,
+    rows: usize,
+}
+
+/// `GET /write/{duty}`
+pub(crate) async fn write(visit: Visit, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Answer {
+    let chosen =
+        Chosen { channel: asked.channel.parse::<Channel>().ok(), tone: asked.tone.parse::<Tone>().ok() };
+    let found = desk(&visit.house.store, visit.workspace, visit.id(), id, chosen).await?;
+    let Some(desk) = found else { return Err(Trouble::nothing()) };
+    let proposal = desk.duty.rule == Rule::Ask;
+    let here = format!("/write/{id}");
+    let letter = desk.letter.as_ref();
+    let channel = letter.map_or("mail", |letter| letter.channel.word());
+    let to = letter
+        .map(|letter| letter.to.iter().map(|it| it.name.clone()).collect::<Vec<_>>())
+        .unwrap_or_default();
+    let reader = letter.and_then(|letter| letter.to.first());
+    let address = match channel {
+        "mail" => reader.and_then(|it| it.mail.as_ref()).map(|mail| mail.as_str().to_owned()),
+        "card" => None,
+        _ => reader.and_then(|it| it.phone.as_ref()).map(|phone| phone.as_str().to_owned()),
+    };
+    let address = address.unwrap_or_default();
+    let mailto = letter.filter(|_| channel == "mail").map(|letter| {
+        let subject = encoded(letter.subject.as_deref().unwrap_or_default());
+        let body = encoded(&letter.body.replace('\n', "\r\n"));
+        format!("mailto:{}?subject={subject}&body={body}", encoded(&address).replace("%40", "@"))
+    });
+    let way = |word: &'static str, chosen: bool| Way {
+        name: match word {
+            "mail" => "Mail",
+            "message" => "Message",
+            "phone" => "Call",
+            "card" => "Card",
+            "familiar" => "Familiar",
+            _ => "Formal",
+        },
+        word,
+        chosen,
+    };
+    let page_data = Page {
+        to: to.join(" and "),
+        address,
+        mailto: mailto.unwrap_or_default(),
+        channels: desk.channels.iter().map(|it| way(it.word(), it.word() == channel)).collect(),
+        tones: Tone::ALL.iter().map(|it| way(it.word(), *it == desk.tone)).collect(),
+        channel,
+        act: if proposal { "ask.make" } else { "duty.done" },
+        field: if proposal { "source" } else { "matter" },
+        facts: if proposal { paths::person(id) } else { paths::matter(id) },
+        no_letter: if desk.channels.is_empty() {
+            "There is no letter for this: it is yours to decide, or nobody may be written to yet."
+        } else {
+            "There are no words for this way of sending. Choose another."
+        },
+        tries: desk.duty.rule == Rule::FollowUp,
+        referral: matches!(desk.duty.rule, Rule::FollowUp | Rule::Move),
+        back_to: "/".to_owned(),
+        rows: letter.map_or(8, |letter| letter.body.lines().count() + letter.body.len() / 90 + 1),
+        shell: Shell::of(&visit, "today", here).await?,
+        desk,
+    };
+    page(&page_data)
+}
