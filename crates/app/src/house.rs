@@ -74,6 +74,7 @@ fn since(now: Timestamp) -> Timestamp {
     now.checked_sub(WINDOW_MINUTES.minutes()).unwrap_or(now)
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
 fn drawn(error: std::io::Error) -> StoreError {
     StoreError::refused(error.to_string())
 }

@@ -11,8 +11,6 @@ pub(crate) enum Ask {
     Lines,
     /// A day.
     Day,
-    /// A time of the day.
-    Time,
     /// A number of at least one.
     Count,
     /// Somebody: found while typing, or new.
@@ -40,10 +38,6 @@ impl Field {
         format!("{}.name", self.name)
     }
 
-    pub(crate) fn is_line(&self) -> bool {
-        self.ask == Ask::Line
-    }
-
     pub(crate) fn is_lines(&self) -> bool {
         self.ask == Ask::Lines
     }
@@ -60,7 +54,6 @@ impl Field {
     pub(crate) fn kind(&self) -> &'static str {
         match self.ask {
             Ask::Day => "date",
-            Ask::Time => "time",
             Ask::Count => "number",
             _ => "text",
         }
@@ -108,15 +101,15 @@ impl ActForm {
 
     /// Something that is not asked.
     #[must_use]
-    pub(crate) fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.fixed.push((name.to_owned(), value.to_string()));
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        self.fixed.push((name.to_owned(), value.to_owned()));
         self
     }
 
     /// An id that is not asked.
     #[must_use]
     pub(crate) fn of(self, name: &str, id: impl Into<Uuid>) -> Self {
-        self.with(name, id.into())
+        self.with(name, &id.into().to_string())
     }
 
     /// A field that has to be filled in.

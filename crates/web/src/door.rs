@@ -3,7 +3,7 @@
 use crate::answer::{Answer, Trouble, go, own, page, page_with};
 use crate::form::{Fields, Press, from_elsewhere, same, strange};
 use crate::house::House;
-use crate::visit::{Visit, cookie, encoded, form_token, session_cookie};
+use crate::visit::{Visit, cookie, form_token, session_cookie};
 use askama::Template;
 use axum::Form;
 use axum::extract::{ConnectInfo, Query, State};
@@ -55,6 +55,7 @@ struct StartPage<'a> {
     field: &'a str,
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
 fn drawn(error: std::io::Error) -> Trouble {
     Trouble::Store(goodturn_app::StoreError::refused(error.to_string()))
 }
@@ -287,9 +288,4 @@ pub(crate) async fn health(State(house): State<House>) -> Response {
         Ok(_) => "well\n".into_response(),
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "not well\n").into_response(),
     }
-}
-
-/// The address of the sign-in page that leads on to another.
-pub(crate) fn sign_in_then(next: &str) -> String {
-    format!("/sign-in?next={}", encoded(next))
 }

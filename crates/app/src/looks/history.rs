@@ -75,7 +75,7 @@ pub async fn history(
 /// Whatever the store says.
 pub async fn act(store: &Store, workspace: Uuid, seq: i64) -> Result<Option<Line>> {
     let found = history(store, workspace, None, Some(seq + 1), 12).await?;
-    Ok(found.events.into_iter().filter(|line| line.seq == seq).last())
+    Ok(found.events.into_iter().rfind(|line| line.seq == seq))
 }
 
 pub(super) async fn lines(

@@ -66,6 +66,18 @@ impl Teller<'_> {
         join(&people.iter().map(|id| self.dossier.name(*id)).collect::<Vec<_>>())
     }
 
+    /// The people named for a promise whom nobody introduced yet.
+    fn still_to_come(&self, promise: &Promise) -> Vec<PersonId> {
+        let came = |person: &PersonId| {
+            promise
+                .referrals
+                .iter()
+                .filter_map(|id| self.dossier.matters.get(id).and_then(|matter| matter.body.as_referral()))
+                .any(|it| it.person == *person && !matches!(it.state, ReferralState::Named { .. }))
+        };
+        promise.names.iter().filter(|person| !came(person)).copied().collect()
+    }
+
     fn promise(&self, duty: &Duty, name: &str, promise: &Promise) -> String {
         let made = day(promise.made_on, self.today);
         let what = introductions(promise.count);
@@ -83,7 +95,7 @@ impl Teller<'_> {
         if duty.step == "let_go" {
             return format!("{name} promised {what}{by} and was reminded twice.{kept} Let it go?");
         }
-        let friend = match promise.names.as_slice() {
+        let friend = match self.still_to_come(promise).as_slice() {
             [] => String::new(),
             names => format!(" It is about {}.", self.names(names)),
         };

@@ -80,7 +80,7 @@ pub async fn around(tx: &mut Tx, firm: Firm, matters: &BTreeSet<Uuid>) -> Result
             &[&workspace, &Ids(wanted.iter().copied().collect())],
         )
         .await?;
-        wanted = read.iter().filter_map(points_to).collect();
+        wanted = read.iter().flat_map(points_to).collect();
         dossier.matters.extend(read.into_iter().map(|matter| (matter.id, matter)));
         wanted.retain(|id| !dossier.matters.contains_key(&MatterId(*id)));
     }
@@ -92,18 +92,19 @@ pub async fn around(tx: &mut Tx, firm: Firm, matters: &BTreeSet<Uuid>) -> Result
         .collect();
     if !people.is_empty() {
         load_people(tx, &mut dossier, people).await?;
+        dossier.ideals = ideals(tx, workspace).await?.into_iter().map(|ideal| (ideal.id, ideal)).collect();
     }
     Ok(dossier)
 }
 
-/// The matter that another one is a part of, or tells of.
-fn points_to(matter: &Matter) -> Option<Uuid> {
+/// The matters that another one is a part of, tells of, or is made of.
+fn points_to(matter: &Matter) -> Vec<Uuid> {
     match &matter.body {
-        Body::News(news) => Some(news.referral.0),
-        Body::Referral(referral) => referral.promise.or(referral.ask).map(|id| id.0),
-        Body::Promise(promise) => promise.ask.map(|id| id.0),
-        Body::Reward(reward) => reward.referral.map(|id| id.0),
-        _ => None,
+        Body::News(news) => vec![news.referral.0],
+        Body::Referral(referral) => referral.promise.or(referral.ask).iter().map(|id| id.0).collect(),
+        Body::Promise(promise) => promise.ask.iter().chain(&promise.referrals).map(|id| id.0).collect(),
+        Body::Reward(reward) => reward.referral.iter().map(|id| id.0).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -92,7 +92,7 @@ pub(crate) async fn refused(visit: &Visit, act: &str, fields: &Fields, refusal: 
         let is_id = value.len() == 36 && value.parse::<uuid::Uuid>().is_ok();
         let is_wrong = !wrong.is_empty() && bare.split(['.', '[']).next() == Some(wrong);
         Again {
-            hidden: (is_id || value.is_empty() || looks_fixed(bare)) && !(is_wrong && !is_id),
+            hidden: is_id || ((value.is_empty() || looks_fixed(bare)) && !is_wrong),
             long: value.len() > 60 || value.contains('\n'),
             label: label(bare),
             name: name.clone(),

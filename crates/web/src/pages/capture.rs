@@ -42,6 +42,7 @@ const KINDS: &[(&str, &str, &str)] = &[
 #[derive(Deserialize, Default)]
 pub(crate) struct Asked {
     person: Option<Uuid>,
+    /// What was typed, where a page links here with a name.
     #[serde(default)]
     name: String,
 }
@@ -81,7 +82,7 @@ pub(crate) async fn capture_page(visit: Visit, Query(asked): Query<Asked>) -> An
         Some(id) => person(&visit.house.store, visit.workspace, id).await?,
         None => None,
     };
-    show(&visit, look.as_ref(), String::new(), Vec::new(), false).await
+    show(&visit, look.as_ref(), asked.name, Vec::new(), false).await
 }
 
 async fn show(

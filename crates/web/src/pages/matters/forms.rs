@@ -207,14 +207,14 @@ fn referral_forms(id: MatterId, referral: &Referral) -> Vec<ActForm> {
         ReferralState::InConversation { .. } => {
             forms.push(
                 form("referral.move", "It went on", "Noted")
-                    .with("answered:flag", true)
+                    .with("answered:flag", "true")
                     .asks("next_on", "Next step on", Field::Day)
                     .asks("words", "What was said", Field::Lines)
                     .open(),
             );
             forms.push(
                 form("referral.move", "I tried to move it on, and no answer", "Tried")
-                    .with("answered:flag", false),
+                    .with("answered:flag", "false"),
             );
         }
         ReferralState::Closed { .. } => {

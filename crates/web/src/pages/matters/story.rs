@@ -275,7 +275,7 @@ impl Teller<'_> {
             MeetingState::Held => "It took place.".to_owned(),
             MeetingState::Cancelled => "It did not take place.".to_owned(),
         });
-        for person in people.to_vec() {
+        for person in people.iter().copied() {
             self.person("With", person);
             let open: Vec<String> = look
                 .dossier

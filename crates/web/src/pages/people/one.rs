@@ -206,7 +206,7 @@ impl Between {
                     }
                 }
                 Body::Ask(ask) if ask.is_open() => {
-                    all.open.push(Link { page, words: "An ask is open".to_owned(), side: String::new() })
+                    all.open.push(Link { page, words: "An ask is open".to_owned(), side: String::new() });
                 }
                 Body::Complaint(_) if look.duties.iter().any(|duty| duty.matter.id == matter.id.0) => {
                     all.open.push(Link {
@@ -408,13 +408,13 @@ fn forms(look: &Person, visit: &Visit) -> Vec<ActForm> {
             if entry.could_ask { "Not to be asked for now" } else { "Somebody you could ask" },
             "Save",
         )
-        .with("could_ask:flag", !entry.could_ask),
+        .with("could_ask:flag", flag(!entry.could_ask)),
         form(
             "person.do_not_ask",
             if entry.do_not_ask { "May be asked again" } else { "Never ask them" },
             "Save",
         )
-        .with("do_not_ask:flag", !entry.do_not_ask),
+        .with("do_not_ask:flag", flag(!entry.do_not_ask)),
     ];
     let members: Vec<(String, String)> = visit
         .firm
@@ -456,7 +456,7 @@ fn forms(look: &Person, visit: &Visit) -> Vec<ActForm> {
             if entry.leave_alone { "They lifted their wish" } else { "Leave alone" },
             if entry.leave_alone { "Lift it" } else { "Leave alone" },
         )
-        .with("leave_alone:flag", !entry.leave_alone)
+        .with("leave_alone:flag", flag(!entry.leave_alone))
         .note(if entry.leave_alone {
             "Only when they ask for it themselves."
         } else {
@@ -465,4 +465,9 @@ fn forms(look: &Person, visit: &Visit) -> Vec<ActForm> {
         .danger(),
     );
     forms
+}
+
+/// A yes or no as a form says it.
+fn flag(yes: bool) -> &'static str {
+    if yes { "true" } else { "false" }
 }
