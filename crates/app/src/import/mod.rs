@@ -2,25 +2,23 @@
 
 mod plan;
 mod report;
+mod take;
 
 pub use plan::Maybe;
 pub use report::{FileReport, Refused, Report, Seen};
 
-use crate::perform::{Done, time_of};
+use crate::perform::Done;
 use crate::undo::taken_back;
 use crate::wall;
 use goodturn_exchange::{Options, Reading, read};
-use goodturn_practice::decide::settle;
-use goodturn_practice::desk::Moment;
-use goodturn_practice::id::{Fresh, ImportId, MemberId, PersonId};
-use goodturn_practice::intake::{Intake, take_in};
+use goodturn_practice::id::{Fresh, ImportId, MemberId};
 use goodturn_practice::refusal::Refusal;
-use goodturn_practice::same::{keys, merge};
-use goodturn_store::rows::{self, Batch, Noted, Outcome};
-use goodturn_store::{Result, Store, StoreError, Tx};
-use plan::{Fate, Known, Plan, Planned, Who, plan};
+use goodturn_practice::same::keys;
+use goodturn_store::{Result, Store, StoreError, rows};
+use plan::{Fate, Known, Plan, Who, plan};
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use take::Taking;
 use uuid::Uuid;
 
 /// How many people come in with one act: small enough that others are not kept waiting.
@@ -200,212 +198,6 @@ fn told(name: &str, reading: &Reading, plan: &Plan, known: &Known) -> FileReport
     }
     report.refused.sort_by_key(|refused| refused.line);
     report
-}
-
-/// A file on its way into the book.
-struct Taking<'a> {
-    store: &'a Store,
-    taker: Taker,
-    import: ImportId,
-    file_name: String,
-    file_hash: Vec<u8>,
-    counts: String,
-}
-
-/// A portion as it is handed to the store.
-struct Portion {
-    people: Vec<(Who, goodturn_practice::person::Kind, goodturn_practice::contact::Contact)>,
-    /// Outcomes of records whose person is settled within this portion.
-    outcomes: Vec<(Outcome, Option<Who>, Option<Who>)>,
-    from: i64,
-    first: bool,
-}
-
-impl Taking<'_> {
-    async fn all(
-        &self,
-        reading: &Reading,
-        hashes: &[Vec<u8>],
-        plan: &Plan,
-    ) -> Result<std::result::Result<(), Refusal>> {
-        let mut ids: HashMap<Who, Uuid> = HashMap::new();
-        let mut noted = vec![false; plan.fates.len()];
-        let mut from = 0;
-        let portions = plan.people.chunks(PORTION);
-        let last = portions.len();
-        for (nr, people) in portions.enumerate() {
-            let mut mine: Vec<usize> = people.iter().flat_map(|planned| planned.records.clone()).collect();
-            if nr + 1 == last {
-                let taken: BTreeSet<usize> = mine.iter().copied().collect();
-                mine.extend(
-                    (0..plan.fates.len()).filter(|record| !noted[*record] && !taken.contains(record)),
-                );
-            }
-            mine.iter().for_each(|record| noted[*record] = true);
-            let outcomes =
-                mine.iter().map(|record| outcome(*record, reading, hashes, plan)).collect::<Vec<_>>();
-            let count = i64::try_from(outcomes.len()).unwrap_or(0);
-            let portion =
-                Portion { people: people.iter().map(taken).collect(), outcomes, from, first: nr == 0 };
-            match self.portion(portion, &ids).await? {
-                Ok(made) => ids.extend(made),
-                Err(refusal) => return Ok(Err(refusal)),
-            }
-            from += count;
-        }
-        Ok(Ok(()))
-    }
-
-    async fn portion(
-        &self,
-        portion: Portion,
-        ids: &HashMap<Who, Uuid>,
-    ) -> Result<std::result::Result<HashMap<Who, Uuid>, Refusal>> {
-        let (taker, import, ids) = (self.taker, self.import, ids.clone());
-        let batch = Batch {
-            id: import.0,
-            file_name: self.file_name.clone(),
-            file_hash: self.file_hash.clone(),
-            counts: self.counts.clone(),
-            at: wall::now(),
-            undone_by: None,
-        };
-        let seed = seed()?;
-        let wall = wall::now();
-        self.store
-            .write(taker.workspace, move |tx| {
-                Box::pin(async move { in_one(tx, taker, import, portion, ids, batch, wall, seed).await })
-            })
-            .await
-    }
-}
-
-fn taken(planned: &Planned) -> (Who, goodturn_practice::person::Kind, goodturn_practice::contact::Contact) {
-    (planned.who, planned.kind, planned.contact.clone())
-}
-
-fn outcome(
-    record: usize,
-    reading: &Reading,
-    hashes: &[Vec<u8>],
-    plan: &Plan,
-) -> (Outcome, Option<Who>, Option<Who>) {
-    let (fate, who) = &plan.fates[record];
-    let (word, reason, double_of) = match fate {
-        Fate::New { double_of } => ("new", None, *double_of),
-        Fate::Changed => ("changed", None, None),
-        Fate::Same => ("same", None, None),
-        Fate::Refused(reason) => ("refused", Some(reason.clone()), None),
-    };
-    let outcome = Outcome {
-        line: i64::try_from(reading.cards[record].line).unwrap_or(0),
-        outcome: word,
-        person: None,
-        reason,
-        hash: hashes[record].clone(),
-    };
-    (outcome, *who, double_of)
-}
-
-#[allow(clippy::too_many_arguments, reason = "the parts of one portion, each of its own kind")]
-async fn in_one(
-    tx: &mut Tx,
-    taker: Taker,
-    import: ImportId,
-    portion: Portion,
-    mut ids: HashMap<Who, Uuid>,
-    mut batch: Batch,
-    wall: jiff::Timestamp,
-    seed: u128,
-) -> Result<std::result::Result<HashMap<Who, Uuid>, Refusal>> {
-    let workspace = taker.workspace;
-    let Some(begun) = rows::lock(tx, workspace).await? else {
-        return Ok(Err(Refusal::unknown("workspace", "workspace")));
-    };
-    let now = match time_of(None, begun.clock, begun.test_clock, wall) {
-        Ok(now) => now,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    batch.at = now;
-    let seq = begun.seq + 1;
-    let today = begun.firm.rhythm.calendar().day_of(now);
-    let named: BTreeSet<Uuid> = portion
-        .people
-        .iter()
-        .filter_map(|(who, ..)| match who {
-            Who::Held(id) => Some(*id),
-            Who::Coming(_) => ids.get(who).copied(),
-        })
-        .collect();
-    let dossier = rows::load(tx, begun.firm, &named, today).await?;
-    let mut intakes = Vec::with_capacity(portion.people.len());
-    let mut order = Vec::with_capacity(portion.people.len());
-    for (who, kind, contact) in portion.people {
-        let held = match who {
-            Who::Held(id) => Some(PersonId(id)),
-            Who::Coming(_) => ids.get(&who).map(|id| PersonId(*id)),
-        };
-        match held.and_then(|person| dossier.people.get(&person)) {
-            // Merged once more: somebody may have written since the plan was made.
-            Some(person) => intakes.push(Intake::More {
-                person: person.id,
-                contact: Box::new(merge(&person.contact, &contact)),
-            }),
-            None => intakes.push(Intake::New { contact: Box::new(contact), kind }),
-        }
-        order.push(who);
-    }
-    let moment = Moment { now, happened_on: None, by: Some(taker.member) };
-    let (decision, people) = match take_in(&dossier, &intakes, import, moment, &mut Fresh::new(now, seed)) {
-        Ok(taken) => taken,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    let made: HashMap<Who, Uuid> = order.into_iter().zip(people.iter().map(|person| person.0)).collect();
-    ids.extend(made.iter().map(|(who, id)| (*who, *id)));
-    let before = settle(&dossier);
-    let changed = decision.standings.iter().filter(|(id, standing)| before.get(id) != Some(standing));
-    let done = Done {
-        seq,
-        ids: BTreeMap::from([("import".to_owned(), import.0)]),
-        events: Vec::new(),
-        today_changed: changed.map(|(id, _)| id.0).collect(),
-    };
-    let answer = serde_json::to_string(&done).map_err(|error| StoreError::refused(error.to_string()))?;
-    let noted = Noted {
-        seq,
-        name: "import.take",
-        member: Some(taker.member.0),
-        door: "import",
-        hash: import.0.as_bytes().to_vec(),
-        answer: &answer,
-        at: now,
-        recorded_at: wall,
-        key: None,
-        undoes: None,
-    };
-    rows::apply(tx, &dossier, &decision, &noted).await?;
-    if portion.first {
-        rows::put_batch(tx, workspace, &batch, seq).await?;
-    } else {
-        rows::batch_to(tx, workspace, import.0, seq).await?;
-    }
-    let id_of = |who: Option<Who>| match who {
-        Some(Who::Held(id)) => Some(id),
-        Some(who) => ids.get(&who).copied(),
-        None => None,
-    };
-    let outcomes: Vec<Outcome> = portion
-        .outcomes
-        .into_iter()
-        .map(|(outcome, who, double_of)| Outcome {
-            person: id_of(who),
-            reason: outcome.reason.clone().or_else(|| id_of(double_of).map(|id| format!("double of {id}"))),
-            ..outcome
-        })
-        .collect();
-    rows::put_outcomes(tx, workspace, import.0, portion.from, &outcomes).await?;
-    tx.flush().await?;
-    Ok(Ok(made))
 }
 
 /// An import that was made.

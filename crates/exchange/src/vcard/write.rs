@@ -27,18 +27,7 @@ pub fn write(contact: &Contact, kind: Kind, uid: &str) -> String {
         let group = (contact.organizations.len() > 1).then(|| format!("place{}", at + 1));
         card.place(place, group.as_deref());
     }
-    for mail in &contact.mails {
-        card.labelled(VCardProperty::Email, &mail.label, mail.value.as_str());
-    }
-    for phone in &contact.phones {
-        card.labelled(VCardProperty::Tel, &phone.label, phone.value.as_str());
-    }
-    for address in &contact.addresses {
-        let it = &address.value;
-        let parts =
-            [&it.po_box, &it.extended, &it.street, &it.locality, &it.region, &it.postal_code, &it.country];
-        card.parts(VCardProperty::Adr, &address.label, &parts.map(String::as_str));
-    }
+    card.reach(contact);
     for (property, day) in
         [(VCardProperty::Bday, contact.birthday), (VCardProperty::Anniversary, contact.anniversary)]
     {
@@ -92,6 +81,29 @@ impl Writing {
     fn values<'a>(&mut self, property: VCardProperty, values: impl Iterator<Item = &'a str>) {
         let values = values.map(|value| VCardValue::Text(value.to_owned())).collect();
         self.entries.push(VCardEntry { group: None, name: property, params: Vec::new(), values });
+    }
+
+    /// The ways to reach them.
+    fn reach(&mut self, contact: &Contact) {
+        for mail in &contact.mails {
+            self.labelled(VCardProperty::Email, &mail.label, mail.value.as_str());
+        }
+        for phone in &contact.phones {
+            self.labelled(VCardProperty::Tel, &phone.label, phone.value.as_str());
+        }
+        for address in &contact.addresses {
+            let it = &address.value;
+            let parts = [
+                &it.po_box,
+                &it.extended,
+                &it.street,
+                &it.locality,
+                &it.region,
+                &it.postal_code,
+                &it.country,
+            ];
+            self.parts(VCardProperty::Adr, &address.label, &parts.map(String::as_str));
+        }
     }
 
     fn name(&mut self, contact: &Contact) {

@@ -17,7 +17,7 @@ pub(super) struct Serve {
     /// Where to listen; port 0 takes a free one.
     #[arg(long, default_value = "127.0.0.1:8480", env = "GOODTURN_LISTEN")]
     listen: SocketAddr,
-    /// The address by which browsers reach it from elsewhere: https://goodturn.example.com
+    /// The address by which browsers reach it from elsewhere, such as `https://goodturn.example.com`.
     #[arg(long, env = "GOODTURN_BASE_URL")]
     base_url: Option<String>,
     /// Let the clock of a workspace made with --test-clock be moved by hand.

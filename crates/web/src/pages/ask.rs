@@ -12,6 +12,7 @@ use goodturn_app::letters::{self, Channel, Request};
 use goodturn_app::looks::person::person;
 use goodturn_practice::id::IdealId;
 use goodturn_practice::matter::Body;
+use goodturn_practice::workspace::Profile;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -67,7 +68,6 @@ pub(crate) async fn ask_page(visit: Visit, Query(asked): Query<Asked>) -> Answer
         Some(Channel::Phone),
         tone,
     );
-    let profile = &visit.firm.profile;
     let ready = look.readiness.is_some_and(|ready| ready.is_ready(look.today));
     let page_data = Page {
         id,
@@ -86,22 +86,23 @@ pub(crate) async fn ask_page(visit: Visit, Query(asked): Query<Asked>) -> Answer
             .map(|other| (other.0.to_string(), look.dossier.name(other).to_owned()))
             .collect(),
         words: draft.map(|letter| letter.body).unwrap_or_default(),
-        paragraph: [&profile.what_we_do, &profile.for_whom, &profile.why_us]
-            .into_iter()
-            .filter(|it| !it.is_empty())
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" "),
-        forms: answers(look.person.id, None)
-            .into_iter()
-            .map(|mut form| {
-                form.open = false;
-                form
-            })
-            .collect(),
+        paragraph: paragraph(&visit.firm.profile),
+        forms: closed(answers(look.person.id, None)),
         today: visit.firm.rhythm.calendar().after(visit.today),
         shell: Shell::of(&visit, "today", "/matters/{ask}").await?,
         name: look.name,
     };
     page(&page_data)
+}
+
+/// What we do, for whom and why, to be forwarded.
+fn paragraph(profile: &Profile) -> String {
+    let parts = [&profile.what_we_do, &profile.for_whom, &profile.why_us];
+    parts.into_iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+}
+
+/// Forms behind their titles: the ask itself comes first on this page.
+fn closed(mut forms: Vec<ActForm>) -> Vec<ActForm> {
+    forms.iter_mut().for_each(|form| form.open = false);
+    forms
 }

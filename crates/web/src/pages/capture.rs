@@ -253,50 +253,10 @@ pub(crate) async fn kind_page(visit: Visit, Path((kind, id)): Path<(String, Uuid
 fn kind_forms(kind: &str, look: &Person) -> Vec<ActForm> {
     let id = look.person.id;
     let form = |act, title: &str, button| ActForm::new(act, title, button).of("person", id.0).open();
-    let ask = open_ask(look);
     match kind {
-        "promised" => vec![promised(id).open()],
-        "name" | "introduced" => {
-            let mut forms = super::matters::answers(id, ask);
-            forms.rotate_left(1);
-            forms.retain(|form| form.act.starts_with("referral."));
-            if kind == "name" {
-                forms.rotate_left(1);
-            }
-            forms.iter_mut().enumerate().for_each(|(at, form)| form.open = at == 0);
-            forms
-        }
-        "yes" => vec![promised(id).open()],
-        "no" => {
-            let referral = look
-                .matters
-                .iter()
-                .find(|it| it.body.as_referral().is_some_and(|it| it.is_open() && it.person == id));
-            match (ask, referral) {
-                (Some(ask), _) => vec![
-                    ActForm::new("ask.not_now", "Not now", "Not now")
-                        .of("ask", ask.0)
-                        .asks("until", "Until", Ask::Day)
-                        .open(),
-                    ActForm::new("ask.decline", "They declined", "Declined")
-                        .of("ask", ask.0)
-                        .asks("reason", "Why, as they said it", Ask::Line)
-                        .open(),
-                ],
-                (None, Some(referral)) => vec![
-                    ActForm::new("referral.close", "The timing was not right", "Close")
-                        .of("referral", referral.id.0)
-                        .with("outcome", "not_interested")
-                        .asks("reason", "Why, as they said it", Ask::Line)
-                        .open(),
-                ],
-                (None, None) => vec![form("touch.remark", "What they said no to", "Note it").needs(
-                    "words",
-                    "In their words",
-                    Ask::Line,
-                )],
-            }
-        }
+        "promised" | "yes" => vec![promised(id).open()],
+        "name" | "introduced" => opened(kind, look),
+        "no" => refusals(look),
         "nice" => vec![form("person.praise", "What they said, word for word", "Write it down").needs(
             "words",
             "Their words",
@@ -321,20 +281,7 @@ fn kind_forms(kind: &str, look: &Person) -> Vec<ActForm> {
         ],
         _ => vec![
             form("touch.note", "What happened", "Note it")
-                .field(
-                    "channel",
-                    "How",
-                    one_of(&[
-                        ("talk", "Face to face"),
-                        ("phone", "By phone"),
-                        ("mail", "By mail"),
-                        ("message", "By message"),
-                        ("card", "By card"),
-                    ]),
-                    true,
-                    "",
-                    "talk",
-                )
+                .field("channel", "How", one_of(WAYS), true, "", "talk")
                 .field(
                     "direction",
                     "Who reached out",
@@ -344,6 +291,59 @@ fn kind_forms(kind: &str, look: &Person) -> Vec<ActForm> {
                     "to_them",
                 )
                 .needs("words", "In a few words", Ask::Lines),
+        ],
+    }
+}
+
+/// How two people meet.
+const WAYS: &[(&str, &str)] = &[
+    ("talk", "Face to face"),
+    ("phone", "By phone"),
+    ("mail", "By mail"),
+    ("message", "By message"),
+    ("card", "By card"),
+];
+
+/// A door was opened: what was said to have happened comes first.
+fn opened(kind: &str, look: &Person) -> Vec<ActForm> {
+    let mut forms = super::matters::answers(look.person.id, open_ask(look));
+    let first = if kind == "name" { "referral.name" } else { "referral.introduce" };
+    forms.retain(|form| form.act.starts_with("referral."));
+    forms.sort_by_key(|form| form.act != first);
+    forms.iter_mut().enumerate().for_each(|(at, form)| form.open = at == 0);
+    forms
+}
+
+/// What they may have said no to: an ask, or a conversation.
+fn refusals(look: &Person) -> Vec<ActForm> {
+    let id = look.person.id;
+    let spoken = look
+        .matters
+        .iter()
+        .find(|it| it.body.as_referral().is_some_and(|it| it.is_open() && it.person == id));
+    match (open_ask(look), spoken) {
+        (Some(ask), _) => vec![
+            ActForm::new("ask.not_now", "Not now", "Not now")
+                .of("ask", ask.0)
+                .asks("until", "Until", Ask::Day)
+                .open(),
+            ActForm::new("ask.decline", "They declined", "Declined")
+                .of("ask", ask.0)
+                .asks("reason", "Why, as they said it", Ask::Line)
+                .open(),
+        ],
+        (None, Some(referral)) => vec![
+            ActForm::new("referral.close", "The timing was not right", "Close")
+                .of("referral", referral.id.0)
+                .with("outcome", "not_interested")
+                .asks("reason", "Why, as they said it", Ask::Line)
+                .open(),
+        ],
+        (None, None) => vec![
+            ActForm::new("touch.remark", "What they said no to", "Note it")
+                .of("person", id.0)
+                .needs("words", "In their words", Ask::Line)
+                .open(),
         ],
     }
 }

@@ -1,10 +1,11 @@
 //! People: the list with its search, one person, writing somebody down and putting them right.
 
+mod acts;
 mod edit;
 mod one;
 
 pub(crate) use edit::{edit_page, new_page, save};
-pub(crate) use one::person_page;
+pub(crate) use one::{person_page, ready_words as ready_words_of, state_words as state_words_of};
 
 use crate::answer::{Answer, page};
 use crate::paths;
@@ -122,6 +123,3 @@ pub(crate) async fn found(
         .collect();
     Ok(Json(lines).into_response())
 }
-
-pub(crate) use one::ready_words as ready_words_of;
-pub(crate) use one::state_words as state_words_of;

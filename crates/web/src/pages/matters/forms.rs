@@ -176,6 +176,46 @@ const OUTCOMES: &[(&str, &str)] = &[
 ];
 
 fn referral_forms(id: MatterId, referral: &Referral) -> Vec<ActForm> {
+    if !referral.is_open() {
+        return vec![judge(id)];
+    }
+    let mut forms = next_forms(id, referral);
+    let form = |act, title: &str, button| ActForm::new(act, title, button).of("referral", id.0);
+    forms.push(form("referral.win", "They said yes", "Became a client").asks(
+        "by_source",
+        "The source told me of it",
+        Field::Flag,
+    ));
+    forms.push(
+        form("referral.close", "It ended otherwise", "Close")
+            .field("outcome", "How", one_of(OUTCOMES), true, "", "not_interested")
+            .asks("reason", "Why", Field::Line)
+            .asks("by_source", "The source told me of it", Field::Flag),
+    );
+    if !matches!(referral.state, ReferralState::Named { .. }) {
+        forms.push(judge(id));
+    }
+    forms.push(form("referral.hears", "What the source may hear", "Save").field(
+        "hears",
+        "They may hear",
+        one_of(&[
+            ("thanks_only", "Thanks only"),
+            ("in_touch", "That we are in touch"),
+            ("outcome", "How it ends"),
+        ]),
+        true,
+        "Ask the person referred at first contact.",
+        match referral.hears {
+            goodturn_practice::referral::Hears::ThanksOnly => "thanks_only",
+            goodturn_practice::referral::Hears::InTouch => "in_touch",
+            goodturn_practice::referral::Hears::Outcome => "outcome",
+        },
+    ));
+    forms
+}
+
+/// What is likely to happen next in each state.
+fn next_forms(id: MatterId, referral: &Referral) -> Vec<ActForm> {
     let form = |act, title: &str, button| ActForm::new(act, title, button).of("referral", id.0);
     let mut forms = Vec::new();
     match referral.state {
@@ -217,41 +257,8 @@ fn referral_forms(id: MatterId, referral: &Referral) -> Vec<ActForm> {
                     .with("answered:flag", "false"),
             );
         }
-        ReferralState::Closed { .. } => {
-            forms.push(judge(id));
-            return forms;
-        }
+        ReferralState::Closed { .. } => {}
     }
-    forms.push(form("referral.win", "They said yes", "Became a client").asks(
-        "by_source",
-        "The source told me of it",
-        Field::Flag,
-    ));
-    forms.push(
-        form("referral.close", "It ended otherwise", "Close")
-            .field("outcome", "How", one_of(OUTCOMES), true, "", "not_interested")
-            .asks("reason", "Why", Field::Line)
-            .asks("by_source", "The source told me of it", Field::Flag),
-    );
-    if !matches!(referral.state, ReferralState::Named { .. }) {
-        forms.push(judge(id));
-    }
-    forms.push(form("referral.hears", "What the source may hear", "Save").field(
-        "hears",
-        "They may hear",
-        one_of(&[
-            ("thanks_only", "Thanks only"),
-            ("in_touch", "That we are in touch"),
-            ("outcome", "How it ends"),
-        ]),
-        true,
-        "Ask the person referred at first contact.",
-        match referral.hears {
-            goodturn_practice::referral::Hears::ThanksOnly => "thanks_only",
-            goodturn_practice::referral::Hears::InTouch => "in_touch",
-            goodturn_practice::referral::Hears::Outcome => "outcome",
-        },
-    ));
     forms
 }
 
