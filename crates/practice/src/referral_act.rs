@@ -564,7 +564,7 @@ pub(crate) fn move_on(
             "There is no conversation to move on: they were not reached yet, or it is closed.",
         ));
     };
-    *last_on = on;
+    *last_on = on.max(*last_on);
     *next_on = next;
     *unanswered = if answer { 0 } else { unanswered.saturating_add(1) };
     if let Some(channel) = channel {
