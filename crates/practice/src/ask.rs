@@ -228,9 +228,9 @@ impl Ask {
                 calendar.plus_days(*noted, rhythm.planned_days),
             ))),
             AskState::Made { on, raised } => {
-                let since = raised.last().unwrap_or(on);
+                let since = crate::calendar::latest(*on, raised);
                 let name = ["first", "second"].get(raised.len()).copied().unwrap_or("no_answer");
-                Some(Steps::one(Step::on(Rule::Answer, name, calendar.plus_days(*since, rhythm.answer_days))))
+                Some(Steps::one(Step::on(Rule::Answer, name, calendar.plus_days(since, rhythm.answer_days))))
             }
             AskState::NotNow { until: Some(day), .. } => {
                 Some(Steps::one(Step::on(Rule::AskAgain, "ask_again", calendar.on_or_after(*day))))

@@ -163,6 +163,11 @@ pub fn plus(day: Date, count: i32) -> Date {
     day.saturating_add(count.days())
 }
 
+/// The latest of some days that follow a first one: what is noted late never turns a clock back (P3).
+pub(crate) fn latest(first: Date, later: &[Date]) -> Date {
+    later.iter().copied().fold(first, Date::max)
+}
+
 /// Whole days from `earlier` to `later`; negative when they are the other way round.
 pub fn days_between(earlier: Date, later: Date) -> i32 {
     (later - earlier).get_days()

@@ -189,26 +189,29 @@ pub(crate) fn open_or_thank(
     thanks: ThanksFor,
     at: Timestamp,
 ) {
-    let held = of(desk, referral, source);
+    open_to_tell(desk, referral, about, source);
     let on = desk.on();
-    match held.and_then(|id| desk.news_mut(id, "news").ok()) {
-        Some(news) => {
-            news.unthanked = Some((thanks, at));
-            news.heard(on);
-        }
-        None => {
-            desk.open(Body::News(News {
-                referral,
-                source,
-                about,
-                unthanked: Some((thanks, at)),
-                last_on: on,
-                said_not_yet: false,
-                told_reached: false,
-                told_outcome: false,
-                settled: false,
-            }));
-        }
+    if let Some(news) = of(desk, referral, source).and_then(|id| desk.news_mut(id, "news").ok()) {
+        news.unthanked = Some((thanks, at));
+        news.heard(on);
+    }
+}
+
+/// Opens the news of a source about a referral, unless they have some.
+pub(crate) fn open_to_tell(desk: &mut Desk<'_>, referral: MatterId, about: PersonId, source: PersonId) {
+    if of(desk, referral, source).is_none() {
+        let last_on = desk.on();
+        desk.open(Body::News(News {
+            referral,
+            source,
+            about,
+            unthanked: None,
+            last_on,
+            said_not_yet: false,
+            told_reached: false,
+            told_outcome: false,
+            settled: false,
+        }));
     }
 }
 

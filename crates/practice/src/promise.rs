@@ -115,7 +115,7 @@ impl Promise {
     fn reminder(&self, around: &Around<'_>, reminded: &[Date]) -> Step {
         let (calendar, days) = (around.calendar, around.rhythm().remind_days);
         let name = ["first", "second"].get(reminded.len()).copied().unwrap_or("let_go");
-        let due = match reminded.last() {
+        let due = match reminded.iter().max() {
             Some(last) => calendar.plus_days(self.kept_on.map_or(*last, |kept| kept.max(*last)), days),
             None => {
                 let after_day = self.by.map(|day| calendar.after(day));
@@ -382,7 +382,7 @@ pub(crate) fn keep(
     let on = desk.on();
     let promise = desk.promise_mut(id, "promise")?;
     promise.kept += 1;
-    promise.kept_on = Some(on);
+    promise.kept_on = promise.kept_on.max(Some(on));
     if !promise.referrals.contains(&referral) {
         promise.referrals.push(referral);
     }

@@ -250,9 +250,9 @@ impl Referral {
         let (calendar, rhythm) = (around.calendar, around.rhythm());
         let step = match &self.state {
             ReferralState::Named { on, asked, .. } => {
-                let since = asked.last().unwrap_or(on);
+                let since = crate::calendar::latest(*on, asked);
                 let name = ["first", "second"].get(asked.len()).copied().unwrap_or("call");
-                Step::on(Rule::Happened, name, calendar.plus_days(*since, rhythm.happened_days))
+                Step::on(Rule::Happened, name, calendar.plus_days(since, rhythm.happened_days))
             }
             ReferralState::Introduced { at, tries, .. } => {
                 return Some(Steps::one(follow_up(around, *at, tries)));
@@ -316,7 +316,7 @@ const TRIES: [&str; 5] = ["try_1", "try_2", "try_3", "try_4", "try_5"];
 /// question whether they were never reached. A try that came late never makes two fall on one day.
 fn follow_up(around: &Around<'_>, at: Timestamp, tries: &[Timestamp]) -> Step {
     let (calendar, rhythm) = (around.calendar, around.rhythm());
-    let (Some(first), Some(last)) = (tries.first(), tries.last()) else {
+    let (Some(first), Some(last)) = (tries.iter().min(), tries.iter().max()) else {
         let due = calendar.plus_hours(at, rhythm.follow_up_hours);
         let due = crate::duty::Due { on: calendar.day_of(due), at: Some(due) };
         return Step { rule: Rule::FollowUp, name: TRIES[0], due };

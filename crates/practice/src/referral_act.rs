@@ -15,6 +15,9 @@ use crate::{news, notice, promise, reward};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
+/// Of a name that waits in a promise: the introduction keeps the promise, so it comes first.
+const NOT_INTRODUCED: &str = "They have not been introduced yet. Note the introduction first.";
+
 acts! {
     /// What can be done about referrals and introductions.
     ReferralAct {
@@ -525,7 +528,7 @@ pub(crate) fn reach(
     let person = referral.person;
     match referral.state {
         ReferralState::Named { waits_in: Some(_), .. } => {
-            return Err(Refusal::too_late("They have not been introduced yet. Note the introduction first."));
+            return Err(Refusal::too_late(NOT_INTRODUCED));
         }
         ReferralState::Named { .. } | ReferralState::Introduced { .. } => {}
         ReferralState::InConversation { .. } | ReferralState::Closed { .. } => {
@@ -561,7 +564,7 @@ pub(crate) fn move_on(
             "There is no conversation to move on: they were not reached yet, or it is closed.",
         ));
     };
-    *last_on = on;
+    *last_on = on.max(*last_on);
     *next_on = next;
     *unanswered = if answer { 0 } else { unanswered.saturating_add(1) };
     if let Some(channel) = channel {
@@ -588,6 +591,9 @@ fn judge(desk: &mut Desk<'_>, id: MatterId, quality: Quality, why: &str) -> Resu
 fn win(desk: &mut Desk<'_>, id: MatterId, value: Option<&Money>, by_source: bool) -> Result<(), Refusal> {
     let on = desk.on();
     let referral = desk.referral(id, "referral")?;
+    if referral.waits_in().is_some() {
+        return Err(Refusal::too_late(NOT_INTRODUCED));
+    }
     let (person, sources, ask, promise, wish) =
         (referral.person, referral.sources.clone(), referral.ask, referral.promise, referral.wish);
     if value.is_some_and(|money| money.minor < 0 || money.currency.len() != 3) {
@@ -633,6 +639,7 @@ pub(crate) fn close(
         }
     };
     let introduced = introduced || outcome == Outcome::Won;
+    let (about, sources) = (referral.person, referral.sources.clone());
     referral.state = ReferralState::Closed {
         at,
         outcome,
@@ -641,6 +648,12 @@ pub(crate) fn close(
         introduced,
         passed_to,
     };
+    // Thanks for a name in a promise are the promise's; what became of it is told all the same (P13).
+    if referral.has_news_to_tell() {
+        for source in sources {
+            news::open_to_tell(desk, id, about, source);
+        }
+    }
     let people: Vec<PersonId> = desk
         .matter(id, "referral")?
         .body
