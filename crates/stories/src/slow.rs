@@ -85,6 +85,11 @@ impl Slow {
         &self.hours
     }
 
+    /// The day it is there at that moment.
+    pub fn today(&self, at: Timestamp) -> Date {
+        self.local(at).0
+    }
+
     fn local(&self, at: Timestamp) -> (Date, Time) {
         let local = at.to_zoned(self.zone.clone());
         (local.date(), local.time())
