@@ -6,6 +6,9 @@
     reason = "a story stops at the first thing that goes wrong"
 )]
 
+pub mod agree;
+pub mod random;
+pub mod slow;
 pub mod table;
 pub mod world;
 
