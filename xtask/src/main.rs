@@ -1,6 +1,7 @@
 //! Housekeeping: `cargo xtask test` sets up what the tests need and runs all of them, `cargo xtask check` looks after
 //! everything else that the house asks of its code.
 
+mod bench;
 mod check;
 mod machine;
 mod say;
@@ -12,6 +13,7 @@ use std::process::ExitCode;
 
 /// What can be asked for, with one line about each. The documents are held to this list.
 pub(crate) const COMMANDS: &[(&str, &str)] = &[
+    ("bench", "how fast pages, acts, start and import are with a large book, on both engines"),
     ("check", "everything but the tests; name one or several checks to run only these"),
     ("test", "PostgreSQL and Chromium set up, then all tests; what follows goes to `cargo test`"),
 ];
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
     let command = words.next().unwrap_or_default();
     let rest: Vec<String> = words.collect();
     let answer = match command.as_str() {
+        "bench" => bench::run(&rest),
         "check" => check::run(&rest),
         "test" => test::run(&rest),
         "" | "help" | "--help" | "-h" => {

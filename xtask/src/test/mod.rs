@@ -2,7 +2,7 @@
 //! documentation, then the pages in a browser. The last line says `N passed, M failed`.
 
 mod browser;
-mod postgres;
+pub(crate) mod postgres;
 mod stream;
 mod tally;
 
