@@ -307,8 +307,7 @@ fn bring(
             }
             held.effort = effort;
             held.state = state;
-            // Somebody who joins in now shares the credit.
-            let known = held.sources.clone();
+            let known = held.sources.clone(); // Somebody who joins in now shares the credit.
             held.sources.extend(found.sources.iter().filter(|it| !known.contains(it)));
             held.promise = promise.or(held.promise);
             id
