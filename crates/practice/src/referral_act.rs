@@ -307,10 +307,8 @@ fn bring(
             }
             held.effort = effort;
             held.state = state;
-            // Somebody who joins in now shares the credit.
-            let joining = found.sources.iter().filter(|it| !held.sources.contains(it)).copied();
-            let joining: Vec<PersonId> = joining.collect();
-            held.sources.extend(joining);
+            let known = held.sources.clone(); // Somebody who joins in now shares the credit.
+            held.sources.extend(found.sources.iter().filter(|it| !known.contains(it)));
             held.promise = promise.or(held.promise);
             id
         }

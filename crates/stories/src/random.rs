@@ -104,11 +104,11 @@ impl Picks<'_> {
 
     /// Somebody known, or somebody new.
     fn who(&self, nr: u8) -> Value {
-        if nr % 3 == 0 { json!({"name": format!("Friend {nr}")}) } else { self.person(nr / 3) }
+        if nr.is_multiple_of(3) { json!({"name": format!("Friend {nr}")}) } else { self.person(nr / 3) }
     }
 
     fn sources(&self, nr: u8) -> Value {
-        if nr % 4 == 0 {
+        if nr.is_multiple_of(4) {
             json!([self.person(nr / 4), self.person(nr / 4 + 1)])
         } else {
             json!([self.person(nr / 4)])
@@ -120,7 +120,7 @@ impl Picks<'_> {
     }
 
     fn maybe_day(&self, nr: u8) -> Option<Date> {
-        (nr % 2 == 0).then(|| self.day(nr / 2))
+        nr.is_multiple_of(2).then(|| self.day(nr / 2))
     }
 
     fn matter(&self, kind: &str, nr: u8) -> Option<&Matter> {
@@ -144,7 +144,7 @@ impl Picks<'_> {
     fn act(&self) -> Option<Value> {
         let (a, b, c) = (self.one.a, self.one.b, self.one.c);
         Some(match self.one.kind {
-            0..=17 => self.press(self.duty()?),
+            0..=17 => self.press(&self.duty()?),
             18..=25 => self.about_asks()?,
             26..=33 => self.about_promises()?,
             34..=47 => self.about_referrals()?,
@@ -182,7 +182,7 @@ impl Picks<'_> {
     }
 
     /// One of the five words on something that Today shows.
-    fn press(&self, duty: Duty) -> Value {
+    fn press(&self, duty: &Duty) -> Value {
         let word = ["done", "done", "done", "done", "note", "put_off", "drop", "hand_over"]
             [usize::from(self.one.b) % 8];
         let mut act = json!({"act": format!("duty.{word}"), "matter": duty.matter});

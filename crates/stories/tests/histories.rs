@@ -33,7 +33,7 @@ struct Told<'a> {
 
 impl Told<'_> {
     async fn does(&mut self, act: &Act, at: Timestamp, happened_on: Option<Date>) -> Result<Done, Refusal> {
-        let mut line = serde_json::to_value(&act).unwrap();
+        let mut line = serde_json::to_value(act).unwrap();
         line["at"] = json!(at);
         line["happened_on"] = json!(happened_on);
         let envelope = Envelope::read(&line.to_string(), &Labels::new())?;
