@@ -8,7 +8,8 @@ use goodturn_practice::desk::Moment;
 use goodturn_practice::id::Fresh;
 use goodturn_practice::refusal::Refusal;
 use goodturn_store::rows::{self, Noted};
-use goodturn_store::{Result, Store, StoreError};
+use goodturn_store::{Result, Store, StoreError, Tx};
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -26,11 +27,7 @@ pub async fn pass(store: &Store, workspace: Uuid) -> Result<usize> {
         .read(workspace, move |tx| {
             Box::pin(async move {
                 let Some(begun) = rows::lock(tx, workspace).await? else { return Ok(BTreeSet::new()) };
-                let Ok(now) = time_of(None, begun.clock, begun.test_clock, wall) else {
-                    return Ok(BTreeSet::new());
-                };
-                let today = begun.firm.rhythm.calendar().day_of(now);
-                rows::occasions_due(tx, workspace, today, now).await
+                waiting(tx, &begun, wall).await
             })
         })
         .await?;
@@ -68,6 +65,13 @@ pub async fn pass(store: &Store, workspace: Uuid) -> Result<usize> {
         .await
 }
 
+/// The people of occasions that are over and have not come round again yet.
+pub(crate) async fn waiting(tx: &mut Tx, begun: &rows::Begun, wall: Timestamp) -> Result<BTreeSet<Uuid>> {
+    let Ok(now) = time_of(None, begun.clock, begun.test_clock, wall) else { return Ok(BTreeSet::new()) };
+    let today = begun.firm.rhythm.calendar().day_of(now);
+    rows::occasions_due(tx, begun.firm.id.0, today, now).await
+}
+
 /// Moves a clock that is moved by hand, forward only.
 ///
 /// # Errors
@@ -75,7 +79,7 @@ pub async fn pass(store: &Store, workspace: Uuid) -> Result<usize> {
 pub async fn move_to(
     store: &Store,
     workspace: Uuid,
-    at: jiff::Timestamp,
+    at: Timestamp,
 ) -> Result<std::result::Result<(), Refusal>> {
     store
         .write(workspace, move |tx| {

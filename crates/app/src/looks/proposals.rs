@@ -10,18 +10,22 @@ use goodturn_practice::id::{MemberId, PersonId};
 use goodturn_practice::matter::Body;
 use goodturn_practice::person::{Mood, Person, Role};
 use goodturn_practice::readiness::{expectation, readiness};
+use goodturn_practice::workspace::Firm;
 use goodturn_store::rows;
 use goodturn_store::{Result, Tx};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
 /// How many of the likely ones are looked at closely: the index may be a few days behind the truth.
 const LOOKED_AT: i64 = 24;
+/// How many of them at a time: the first are nearly always enough.
+const PORTION: usize = 4;
 
 /// The people to propose to a member on a day, at most `most`, the best first; `asked` were asked by them today.
 pub(super) async fn proposals(
     tx: &mut Tx,
-    firm: goodturn_practice::workspace::Firm,
+    firm: Firm,
     member: MemberId,
     today: Date,
     busy: &BTreeSet<PersonId>,
@@ -32,32 +36,46 @@ pub(super) async fn proposals(
         return Ok(Vec::new());
     }
     let workspace = firm.id.0;
-    let ids = rows::ready_people(tx, workspace, today, LOOKED_AT).await?;
-    if ids.is_empty() {
+    let room = quota.saturating_sub(rows::asked_on(tx, workspace, today).await?);
+    if room == 0 {
         return Ok(Vec::new());
     }
-    let dossier = rows::load(tx, firm, &ids.iter().copied().collect(), today).await?;
-    let taken = rows::asked_on(tx, workspace, today).await?;
-    let mut ready: Vec<(f64, PersonId)> = ids
-        .into_iter()
-        .map(PersonId)
-        .filter(|id| !busy.contains(id) && is_of(&dossier, *id, member))
-        .filter(|id| readiness(&dossier, *id).is_some_and(|ready| ready.is_ready(today)))
-        .map(|id| (expectation(&dossier, id), id))
-        .collect();
-    ready.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let room = quota.saturating_sub(taken);
-    let name = dossier.firm.member(member).map(|it| it.name.clone()).unwrap_or_default();
-    let one = |id: PersonId| {
-        let draft = if drafts { draft_ask(id, &dossier, today, &name) } else { None };
-        Shown { draft, ..shown(&dossier, id, member, today) }
-    };
-    Ok(ready.into_iter().take(room).map(|(_, id)| one(id)).collect())
+    let mut likely = Vec::new();
+    for owner in whose(&firm, member) {
+        likely.extend(rows::ready_people(tx, workspace, owner, today, LOOKED_AT).await?);
+    }
+    likely.retain(|(_, id)| !busy.contains(&PersonId(*id)));
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let name = firm.member(member).map(|it| it.name.clone()).unwrap_or_default();
+    let mut best: Vec<(f64, Shown)> = Vec::new();
+    for portion in likely.chunks(PORTION.max(room)) {
+        let ids: BTreeSet<Uuid> = portion.iter().map(|(_, id)| *id).collect();
+        let dossier = rows::load(tx, firm.clone(), &ids, today).await?;
+        let ready = ids
+            .into_iter()
+            .map(PersonId)
+            .filter(|id| readiness(&dossier, *id).is_some_and(|ready| ready.is_ready(today)));
+        best.extend(ready.map(|id| {
+            let draft = if drafts { draft_ask(id, &dossier, today, &name) } else { None };
+            (expectation(&dossier, id), Shown { draft, ..shown(&dossier, id, member, today) })
+        }));
+        if best.len() >= room {
+            break;
+        }
+    }
+    best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.id.cmp(&b.1.id)));
+    Ok(best.into_iter().take(room).map(|(_, shown)| shown).collect())
 }
 
-fn is_of(dossier: &Dossier, id: PersonId, member: MemberId) -> bool {
-    let owner = dossier.people.get(&id).and_then(|person| person.owner);
-    owner.filter(|owner| dossier.firm.is_active(*owner)).unwrap_or(dossier.firm.owner()) == member
+/// Whose people a member asks: their own, and as the workspace's owner those of nobody and of members who left.
+fn whose(firm: &Firm, member: MemberId) -> Vec<Option<Uuid>> {
+    let mut whose = vec![Some(member.0)];
+    if firm.owner() == member {
+        let left = firm.members.iter().filter(|it| it.id != member && !firm.is_active(it.id));
+        whose.extend(left.map(|it| Some(it.id.0)));
+        whose.push(None);
+    }
+    whose
 }
 
 fn shown(dossier: &Dossier, id: PersonId, member: MemberId, today: Date) -> Shown {

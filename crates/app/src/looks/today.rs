@@ -4,6 +4,7 @@ use super::desk::draft;
 use super::proposals::proposals;
 use super::verb::{Verb, verb};
 use super::why::{Why, why};
+use crate::clockwork;
 use crate::letters::Letter;
 use crate::perform::time_of;
 use crate::wall;
@@ -12,8 +13,8 @@ use goodturn_practice::day::fit;
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::duty::{Duty, Group, Rule};
 use goodturn_practice::id::{MemberId, PersonId};
-use goodturn_store::rows;
-use goodturn_store::{Result, Store};
+use goodturn_store::rows::{self, Begun};
+use goodturn_store::{Result, Store, Tx};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use serde::Serialize;
@@ -121,41 +122,109 @@ pub async fn today(
         .read(workspace, move |tx| {
             Box::pin(async move {
                 let Some(begun) = rows::lock(tx, workspace).await? else { return Ok(None) };
-                let calendar = begun.firm.rhythm.calendar();
-                let clock = time_of(None, begun.clock, begun.test_clock, wall).unwrap_or(wall);
-                let (date, now) = moment_of(&calendar, on, clock);
-                let mut rhythm = begun.firm.rhythm.clone();
-                let capacity = rhythm.capacity;
-                if all {
-                    (rhythm.capacity, rhythm.per_person) = (u16::MAX, u16::MAX);
-                }
-                let due = rows::due(tx, workspace, member.0, date).await?;
-                let day = fit(due.into_iter().filter_map(|duty| duty.at(now)).collect(), &rhythm);
-                let busy: BTreeSet<PersonId> =
-                    day.fits.iter().chain(&day.left).map(|duty| duty.person).collect();
-                let asks = if begun.firm.is_active(member) && day.fits.len() < usize::from(rhythm.capacity) {
-                    proposals(tx, begun.firm.clone(), member, date, &busy, drafts).await?
-                } else {
-                    Vec::new()
-                };
-                let matters: BTreeSet<Uuid> =
-                    day.fits.iter().chain(&day.left).map(|duty| duty.matter.0).collect();
-                let dossier = rows::around(tx, begun.firm, &matters).await?;
-                let name = dossier.firm.member(member).map(|it| it.name.clone()).unwrap_or_default();
-                let shown = |duties: Vec<Duty>| -> Vec<Shown> {
-                    let one = |duty: Duty| {
-                        let draft = if drafts { draft(&duty, &dossier, date, &name) } else { None };
-                        show(duty, &dossier, date).map(|shown| Shown { draft, ..shown })
-                    };
-                    duties.into_iter().filter_map(one).collect()
-                };
-                let (mut fits, left) = (shown(day.fits), shown(day.left));
-                let place = fits.iter().position(|duty| duty.rule.group() > Group::Ask).unwrap_or(fits.len());
-                fits.splice(place..place, asks);
-                Ok(Some(Today { schema: 1, date, capacity, fits, left }))
+                let extent = Extent { all, drafts, left: true };
+                Ok(Some(held(tx, begun, member, on, extent, wall).await?.0))
             })
         })
         .await
+}
+
+/// Today with what stands around it on its page.
+#[derive(Debug)]
+pub struct Morning {
+    /// The day; what is left for tomorrow is only counted.
+    pub day: Today,
+    /// How many duties are left for tomorrow.
+    pub left: usize,
+    /// How many people the book holds.
+    pub people: i64,
+    /// How many of them the sorting round has still to see.
+    pub unsorted: i64,
+}
+
+/// The page of a morning, read at one moment. With `passes`, occasions that are over come round again before it.
+///
+/// # Errors
+/// Whatever the store says; `None` when there is no such workspace.
+pub async fn morning(
+    store: &Store,
+    workspace: Uuid,
+    member: MemberId,
+    mut passes: bool,
+) -> Result<Option<Morning>> {
+    loop {
+        let wall = wall::now();
+        let found = store.read(workspace, move |tx| {
+            Box::pin(async move {
+                let Some(begun) = rows::lock(tx, workspace).await? else { return Ok(Some(None)) };
+                if passes && !clockwork::waiting(tx, &begun, wall).await?.is_empty() {
+                    return Ok(None);
+                }
+                let (people, unsorted) = rows::counts(tx, workspace).await?;
+                let (day, left) = held(tx, begun, member, None, Extent::default(), wall).await?;
+                Ok(Some(Some(Morning { day, left, people, unsorted })))
+            })
+        });
+        if let Some(morning) = found.await? {
+            return Ok(morning);
+        }
+        clockwork::pass(store, workspace).await?;
+        passes = false;
+    }
+}
+
+/// How much of a day is shown.
+#[derive(Debug, Clone, Copy, Default)]
+struct Extent {
+    /// Also what the day has no room for.
+    all: bool,
+    /// With the letters that are ready.
+    drafts: bool,
+    /// With what is left for tomorrow, which may be a long list.
+    left: bool,
+}
+
+/// What the day of a member holds, and how many duties are left for tomorrow.
+async fn held(
+    tx: &mut Tx,
+    begun: Begun,
+    member: MemberId,
+    on: Option<Date>,
+    extent: Extent,
+    wall: Timestamp,
+) -> Result<(Today, usize)> {
+    let workspace = begun.firm.id.0;
+    let calendar = begun.firm.rhythm.calendar();
+    let clock = time_of(None, begun.clock, begun.test_clock, wall).unwrap_or(wall);
+    let (date, now) = moment_of(&calendar, on, clock);
+    let mut rhythm = begun.firm.rhythm.clone();
+    let capacity = rhythm.capacity;
+    if extent.all {
+        (rhythm.capacity, rhythm.per_person) = (u16::MAX, u16::MAX);
+    }
+    let due = rows::due(tx, workspace, member.0, date).await?;
+    let day = fit(due.into_iter().filter_map(|duty| duty.at(now)).collect(), &rhythm);
+    let busy: BTreeSet<PersonId> = day.fits.iter().chain(&day.left).map(|duty| duty.person).collect();
+    let asks = if begun.firm.is_active(member) && day.fits.len() < usize::from(rhythm.capacity) {
+        proposals(tx, begun.firm.clone(), member, date, &busy, extent.drafts).await?
+    } else {
+        Vec::new()
+    };
+    let (count, left) = (day.left.len(), if extent.left { day.left } else { Vec::new() });
+    let matters: BTreeSet<Uuid> = day.fits.iter().chain(&left).map(|duty| duty.matter.0).collect();
+    let dossier = rows::around(tx, begun.firm, &matters).await?;
+    let name = dossier.firm.member(member).map(|it| it.name.clone()).unwrap_or_default();
+    let shown = |duties: Vec<Duty>| -> Vec<Shown> {
+        let one = |duty: Duty| {
+            let draft = if extent.drafts { draft(&duty, &dossier, date, &name) } else { None };
+            show(duty, &dossier, date).map(|shown| Shown { draft, ..shown })
+        };
+        duties.into_iter().filter_map(one).collect()
+    };
+    let (mut fits, left) = (shown(day.fits), shown(left));
+    let place = fits.iter().position(|duty| duty.rule.group() > Group::Ask).unwrap_or(fits.len());
+    fits.splice(place..place, asks);
+    Ok((Today { schema: 1, date, capacity, fits, left }, count))
 }
 
 /// The day that is looked at, and the moment of it: now, or its end when it is still to come.

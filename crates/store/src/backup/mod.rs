@@ -30,6 +30,7 @@ pub struct Backup {
 /// Tables of the workspaces, each after those it points to.
 pub(crate) const WORKSPACE_TABLES: &[&str] = &[
     "workspace",
+    "book_size",
     "member",
     "person",
     "person_key",

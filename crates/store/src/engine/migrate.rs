@@ -34,6 +34,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         shared: include_str!("../../migrations/0002_house.sql"),
         postgres: "",
     },
+    Migration {
+        number: 3,
+        name: "morning",
+        shared: include_str!("../../migrations/0003_morning.sql"),
+        postgres: include_str!("../../migrations/0003_morning.postgres.sql"),
+    },
 ];
 
 /// The lock that starts of several programs wait on. Any number will do, as long as it stays.

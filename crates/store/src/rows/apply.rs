@@ -1,5 +1,6 @@
 //! Writing a decision: rows, events, duties and before-images, in the one transaction of its act.
 
+use super::book_size;
 use super::duties::{put_standings, resettle};
 use super::firm::{clock_to, put_firm};
 use super::put::{put_ideal, put_matter, put_person, put_tie, put_touch, remove_tie};
@@ -49,6 +50,7 @@ pub async fn apply(tx: &mut Tx, before: &Dossier, decision: &Decision, noted: &N
     put_act(tx, workspace.0, noted).await?;
     put_images(tx, workspace.0, before, decision, noted.seq).await?;
     put_records(tx, before, decision, noted.seq).await?;
+    book_size::follow(tx, before, decision).await?;
     put_standings(tx, before, decision).await?;
     if decision.touched.contains(&Touched::Firm) {
         resettle(tx, firm, decision.succession, noted.seq).await?;

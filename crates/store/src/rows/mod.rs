@@ -4,6 +4,7 @@
 //! decides anything.
 
 mod apply;
+mod book_size;
 mod desk;
 mod digest;
 mod duties;
@@ -19,6 +20,7 @@ mod undo;
 mod verify;
 
 pub use apply::{Noted, answered, apply};
+pub use book_size::counts;
 pub use desk::{asked_on, due, occasions_due};
 pub use digest::digest;
 pub use everything::everything;
@@ -30,8 +32,8 @@ pub use import::{
 };
 pub use load::{around, ideals, load};
 pub use people::{
-    Page, Wanted, counts, matters_of, matters_of_kind, people, people_by_id, person_by_mail, place_of,
-    ready_people, touches_of,
+    Page, Wanted, matters_of, matters_of_kind, people, people_by_id, person_by_mail, place_of, ready_people,
+    touches_of,
 };
 pub use undo::{CannotUndo, undo};
 pub use verify::{Fault, verify};

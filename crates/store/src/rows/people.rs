@@ -243,33 +243,37 @@ pub async fn place_of(tx: &mut Tx, workspace: Uuid, person: Uuid) -> Result<Opti
     .await
 }
 
-/// How many people there are, and how many of them the sorting round has still to see.
+/// Whom an ask of a member could go to on a day, by what it is expected to bring: where to look, not yet the truth.
+/// With what it is expected to bring. Without a member, the people whom nobody looks after.
 ///
 /// # Errors
 /// Whatever the engine says.
-pub async fn counts(tx: &mut Tx, workspace: Uuid) -> Result<(i64, i64)> {
-    let all = tx
-        .query_one("SELECT count(*) FROM person WHERE workspace_id = $1", &[&workspace], |row| row.get(0))
-        .await?;
-    let unsorted = tx
-        .query_one(
-            "SELECT count(*) FROM person WHERE workspace_id = $1 AND sorted = $2 AND leave_alone = $2",
-            &[&workspace, &false],
-            |row| row.get(0),
-        )
-        .await?;
-    Ok((all, unsorted))
-}
-
-/// Whom an ask could go to on a day, by what it is expected to bring: where to look, not yet the truth.
-///
-/// # Errors
-/// Whatever the engine says.
-pub async fn ready_people(tx: &mut Tx, workspace: Uuid, on: Date, limit: i64) -> Result<Vec<Uuid>> {
-    tx.query(
-        "SELECT id FROM person WHERE workspace_id = $1 AND ready_on <= $2 ORDER BY expectation DESC, id LIMIT $3",
-        &[&workspace, &Day(on), &limit],
-        |row| row.get(0),
-    )
-    .await
+pub async fn ready_people(
+    tx: &mut Tx,
+    workspace: Uuid,
+    owner: Option<Uuid>,
+    on: Date,
+    limit: i64,
+) -> Result<Vec<(f64, Uuid)>> {
+    let row = |row: &crate::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    match owner {
+        Some(owner) => {
+            tx.query(
+                "SELECT expectation, id FROM person WHERE workspace_id = $1 AND owner = $2 AND ready_on <= $3
+                 ORDER BY expectation DESC, id LIMIT $4",
+                &[&workspace, &owner, &Day(on), &limit],
+                row,
+            )
+            .await
+        }
+        None => {
+            tx.query(
+                "SELECT expectation, id FROM person WHERE workspace_id = $1 AND owner IS NULL AND ready_on <= $2
+                 ORDER BY expectation DESC, id LIMIT $3",
+                &[&workspace, &Day(on), &limit],
+                row,
+            )
+            .await
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Undoing acts: every record is put back as it was before, as long as nothing later builds on it.
 
 use super::apply::{Noted, put_act, put_events};
+use super::book_size;
 use super::duties::{resettle, settle_around};
 use super::firm::{Begun, clock_to, put_firm};
 use super::put::{
@@ -88,6 +89,9 @@ pub async fn undo(
         let people =
             images.iter().filter(|image| image.table == "person").map(|image| PersonId(image.id)).collect();
         events.push(Happened { event: Event::Undone { seq }, on: today, people });
+    }
+    if events.iter().any(|happened| !happened.people.is_empty()) {
+        book_size::count_anew(tx, workspace).await?;
     }
     if named.contains(&workspace) {
         resettle(tx, &firm, None, noted.seq).await?;

@@ -1,5 +1,6 @@
 //! The check of a whole workspace: every open matter has exactly one duty, equal to the one worked out afresh (P1).
 
+use super::book_size::{counted, kept};
 use super::load::load;
 use crate::{Json, Result, Tx};
 use goodturn_practice::decide::settle;
@@ -14,7 +15,7 @@ use uuid::Uuid;
 pub struct Fault {
     /// What.
     pub what: &'static str,
-    /// The matter.
+    /// The matter, or the workspace.
     pub matter: Uuid,
 }
 
@@ -49,6 +50,12 @@ pub async fn verify(tx: &mut Tx, firm: Firm, today: Date) -> Result<(usize, Vec<
             _ => continue,
         };
         faults.push(Fault { what, matter: matter.0 });
+    }
+    if let Some(kept) = kept(tx, workspace).await?
+        && kept != counted(tx, workspace).await?
+    {
+        faults
+            .push(Fault { what: "a size of the book that differs from the one counted", matter: workspace });
     }
     let known: BTreeSet<Uuid> = standings.keys().map(|id| id.0).collect();
     faults.extend(

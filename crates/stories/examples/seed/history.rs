@@ -53,7 +53,7 @@ fn line(filling: &Filling<'_>, book: &[(usize, Uuid)], nr: usize, count: usize, 
         person: PersonId(id),
         on: filling.calendar.day_of(at),
         channel: Some([Channel::Phone, Channel::Mail, Channel::Talk][nr % 3]),
-        direction: if nr % 4 == 0 { Direction::FromThem } else { Direction::ToThem },
+        direction: if nr.is_multiple_of(4) { Direction::FromThem } else { Direction::ToThem },
         words: WORDS[nr % WORDS.len()].to_owned(),
     };
     Line { touch, by: filling.member(person), at }

@@ -8,8 +8,8 @@ use askama::Template;
 use axum::extract::State;
 use goodturn_app::looks::dates::{overdue, weekday};
 use goodturn_app::looks::history::history;
-use goodturn_app::looks::today::{Shown, today};
-use goodturn_app::{clockwork, house, looks};
+use goodturn_app::looks::today::{Morning, Shown, morning};
+use goodturn_app::{house, looks};
 use goodturn_practice::duty::Rule;
 use goodturn_practice::workspace::MemberRole;
 use jiff::civil::Date;
@@ -54,13 +54,11 @@ pub(crate) async fn today_page(State(house): State<crate::House>, visit: Option<
         return Ok(go(if empty { "/start" } else { "/sign-in" }));
     };
     let store = &visit.house.store;
-    if visit.may_change() {
-        clockwork::pass(store, visit.workspace).await?;
-    }
-    let Some(day) = today(store, visit.workspace, visit.id(), None, false, false).await? else {
+    let Some(Morning { day, left, people, unsorted }) =
+        morning(store, visit.workspace, visit.id(), visit.may_change()).await?
+    else {
         return Ok(go("/sign-in"));
     };
-    let (people, unsorted) = looks::people::counts(store, visit.workspace).await?;
     let count = day.fits.len();
     let waiting = day.fits.iter().filter(|duty| duty.group == "waiting").count();
     let minutes: usize = day.fits.iter().map(|duty| minutes(duty.rule)).sum();
@@ -75,7 +73,7 @@ pub(crate) async fn today_page(State(house): State<crate::House>, visit: Option<
         lead: lead(&visit, count, waiting, minutes),
         empty: count == 0,
         groups: grouped(day.fits, &visit),
-        left: day.left.len(),
+        left,
         people,
         unsorted,
         week,
