@@ -95,6 +95,8 @@ export async function fromTheBookToTheReminder(open) {
   await house.go(`/matters/${referral}`);
   await house.press("summary:has-text('They said yes')");
   await house.press("button:text-is('Became a client')");
+  // When the first touch of a new client is due hangs on his id, so this story keeps him out of the circles.
+  house.acts({ act: "person.circle", person: tom, circle: null });
   await house.sees("P38 outcome Maria Keller");
   await house.press("article.duty a.button");
   await house.press("button:text-is('Sent')");
