@@ -6,6 +6,7 @@
     reason = "a story stops at the first thing that goes wrong"
 )]
 
+pub mod durable;
 pub mod table;
 pub mod world;
 

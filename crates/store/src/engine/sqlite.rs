@@ -160,7 +160,34 @@ fn create_folder(folder: &Path) -> Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| StoreError::file(folder, &error))
+    let old = folder.ancestors().skip(1).find(|it| it.as_os_str().is_empty() || it.exists());
+    let old = old.map_or_else(|| Path::new(".").to_owned(), Path::to_owned);
+    builder.create(folder).map_err(|error| StoreError::file(folder, &error))?;
+    sync_above(folder, &old)
+}
+
+/// Makes new folders outlast a power cut: SQLite syncs the one that its files are in, the names of new folders stand
+/// in those above. `old` is the last of them that was there before.
+#[cfg(unix)]
+fn sync_above(folder: &Path, old: &Path) -> Result<()> {
+    for above in folder.ancestors().skip(1) {
+        let named = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+        let synced = std::fs::File::open(named).and_then(|it| it.sync_all());
+        // Some file systems know no sync of a folder; what they promise of names they promise without it.
+        match synced {
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => {}
+            answer => answer.map_err(|error| StoreError::file(named, &error))?,
+        }
+        if above == old {
+            break;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn sync_above(_: &Path, _: &Path) -> Result<()> {
+    Ok(())
 }
 
 /// The file and its journals belong to their owner alone. The folder may be listed by others (the files are closed
