@@ -1,8 +1,9 @@
 //! Housekeeping: `cargo xtask test` sets up what the tests need and runs all of them, `cargo xtask check` looks after
-//! everything else that the house asks of its code.
+//! everything else that the house asks of its code, `cargo xtask mutants` sees whether the tests notice mistakes.
 
 mod check;
 mod machine;
+mod mutants;
 mod say;
 mod source;
 mod test;
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 pub(crate) const COMMANDS: &[(&str, &str)] = &[
     ("check", "everything but the tests; name one or several checks to run only these"),
     ("test", "PostgreSQL and Chromium set up, then all tests; what follows goes to `cargo test`"),
+    ("mutants", "mistakes made on purpose in the rules, each to be noticed; name some to make only these"),
 ];
 
 fn main() -> ExitCode {
@@ -23,6 +25,7 @@ fn main() -> ExitCode {
     let answer = match command.as_str() {
         "check" => check::run(&rest),
         "test" => test::run(&rest),
+        "mutants" => mutants::run(&rest),
         "" | "help" | "--help" | "-h" => {
             help();
             return ExitCode::SUCCESS;
@@ -45,7 +48,7 @@ fn main() -> ExitCode {
 
 fn help() {
     for (name, about) in COMMANDS {
-        say(&format!("cargo xtask {name:<7}{about}"));
+        say(&format!("cargo xtask {name:<9}{about}"));
     }
     say(&format!("checks: {}", check::names().join(", ")));
 }

@@ -1,6 +1,7 @@
 //! The one way anything changes ([`perform`]), what is shown ([`looks`]), and the words ([`letters`]).
 
 pub mod clockwork;
+pub mod demo;
 pub mod envelope;
 pub mod export;
 pub mod found;

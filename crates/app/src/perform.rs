@@ -48,6 +48,48 @@ pub async fn perform(
         .await
 }
 
+/// Performs acts one after the other in one transaction: all of them, or none.
+///
+/// # Errors
+/// An error of the store, and the first refusal; then nothing was changed.
+pub async fn perform_many(
+    store: &Store,
+    workspace: Uuid,
+    by: MemberId,
+    door: &'static str,
+    envelopes: Vec<Envelope>,
+) -> Result<Vec<Done>> {
+    let seed = wall::seed().map_err(|error| StoreError::refused(error.to_string()))?;
+    let wall = wall::now();
+    store
+        .write(workspace, move |tx| {
+            Box::pin(async move {
+                let mut all = Vec::with_capacity(envelopes.len());
+                for (nr, envelope) in (0_u128..).zip(&envelopes) {
+                    match in_one(
+                        tx,
+                        workspace,
+                        Some(by),
+                        door,
+                        envelope,
+                        wall,
+                        seed.wrapping_add(nr.wrapping_mul(0x9E37_79B9_7F4A_7C15)),
+                    )
+                    .await?
+                    {
+                        Ok(done) => all.push(done),
+                        Err(refusal) => {
+                            let name = envelope.act.name();
+                            return Err(StoreError::refused(format!("{name}: {}", refusal.text)));
+                        }
+                    }
+                }
+                Ok(all)
+            })
+        })
+        .await
+}
+
 async fn in_one(
     tx: &mut Tx,
     workspace: Uuid,

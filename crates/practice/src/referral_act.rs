@@ -273,9 +273,9 @@ fn find(
     let held = desk
         .matters_of(person)
         .find(|m| {
-            m.body
-                .as_referral()
-                .is_some_and(|r| r.person == person && r.is_open() && r.sources.contains(&first))
+            m.body.as_referral().is_some_and(|r| {
+                r.person == person && r.is_open() && sources.iter().any(|it| r.sources.contains(it))
+            })
         })
         .map(|m| m.id);
     Ok(Found { held, sources, person })
@@ -307,6 +307,8 @@ fn bring(
             }
             held.effort = effort;
             held.state = state;
+            let known = held.sources.clone(); // Somebody who joins in now shares the credit.
+            held.sources.extend(found.sources.iter().filter(|it| !known.contains(it)));
             held.promise = promise.or(held.promise);
             id
         }

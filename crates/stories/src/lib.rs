@@ -6,7 +6,10 @@
     reason = "a story stops at the first thing that goes wrong"
 )]
 
+pub mod agree;
 pub mod durable;
+pub mod random;
+pub mod slow;
 pub mod table;
 pub mod world;
 

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod act;
+mod demo;
 mod export;
 mod history;
 mod import;
@@ -45,6 +46,8 @@ struct Line {
 enum Command {
     /// Found a workspace.
     Init(init::Init),
+    /// Try it: an invented firm with a year of history.
+    Demo(demo::Demo),
     /// Serve the pages.
     Serve(serve::Serve),
     /// Perform acts, one JSON object a line.
@@ -105,6 +108,7 @@ pub(crate) async fn run() -> ExitCode {
     let line = Line::parse();
     let answer = match &line.command {
         Command::Init(init) => init::run(&line, init).await,
+        Command::Demo(demo) => demo::run(&line, demo).await,
         Command::Serve(serve) => serve::run(&line, serve).await,
         Command::Act(act) => act::run(&line, act).await,
         Command::Import(wanted) => import::run(&line, wanted).await,

@@ -28,7 +28,7 @@ pub(super) struct Serve {
     print_link: bool,
 }
 
-fn wrong(error: &std::io::Error) -> Stop {
+pub(super) fn wrong(error: &std::io::Error) -> Stop {
     Stop::Store(StoreError::refused(format!("This address cannot be listened on: {error}.")))
 }
 
@@ -65,7 +65,15 @@ pub(super) async fn run(line: &Line, serve: &Serve) -> Result<ExitCode, Stop> {
         }
         say::line("Ctrl C ends it.");
     }
-    let settings = Settings { base_url: base, movable_clock: serve.movable_clock };
+    pages(listener, store, Settings { base_url: base, movable_clock: serve.movable_clock }).await
+}
+
+/// Serves until somebody ends it.
+pub(super) async fn pages(
+    listener: TcpListener,
+    store: goodturn_store::Store,
+    settings: Settings,
+) -> Result<ExitCode, Stop> {
     let pages = goodturn_web::router(House::new(store, settings));
     let served = axum::serve(listener, pages.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(ended())
@@ -75,7 +83,7 @@ pub(super) async fn run(line: &Line, serve: &Serve) -> Result<ExitCode, Stop> {
 }
 
 /// A sign-in link for the member that `--as` names, else for the owner.
-async fn sign_in(
+pub(super) async fn sign_in(
     line: &Line,
     store: &goodturn_store::Store,
     base: &str,

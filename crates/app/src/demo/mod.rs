@@ -1,0 +1,176 @@
+//! A firm to try: some hundred and fifty people and a year of history, made by the same acts that a member does, at
+//! past times. Names and firms are invented; every address ends in example.com and leads nowhere.
+
+mod people;
+mod year;
+
+use crate::envelope::{Envelope, Labels};
+use crate::found::{Founding, found};
+use crate::perform::perform_many;
+use crate::{clockwork, wall};
+use goodturn_practice::calendar::plus;
+use goodturn_practice::refusal::Refusal;
+use goodturn_practice::workspace::Firm;
+use goodturn_store::{Result, Store};
+use jiff::civil::Time;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use year::Year;
+
+/// How many acts go into one transaction: a demo need not survive a crash half made.
+const AT_ONCE: usize = 200;
+
+/// Makes the firm of the demo in an empty store.
+///
+/// # Errors
+/// An error of the store; a refusal is the inner result and means that the demo itself is wrong.
+pub async fn make(store: &Store) -> Result<std::result::Result<Firm, Refusal>> {
+    let founding = Founding {
+        firm: "Linden Advisers".into(),
+        owner: "Anna Weber".into(),
+        mail: "anna@example.com".into(),
+        zone: "Europe/Berlin".into(),
+        country: "DE".into(),
+        profession: Some("tax adviser".into()),
+        test_clock: true,
+    };
+    let firm = match found(store, founding).await? {
+        Ok(firm) => firm,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let calendar = firm.rhythm.calendar();
+    let today = calendar.on_or_after(calendar.day_of(wall::now()));
+    let begin = calendar.moment(plus(today, -370), Time::constant(9, 0, 0, 0));
+    let mut lines = opening();
+    for line in &mut lines {
+        line["at"] = json!(begin.to_string());
+    }
+    let mut year = Year::new(&calendar, today);
+    script(&mut year);
+    lines.extend(year.told());
+    let mut labels = Labels::new();
+    for portion in lines.chunks(AT_ONCE) {
+        if let Err(refusal) = told(store, &firm, portion, &mut labels).await? {
+            return Ok(Err(refusal));
+        }
+    }
+    let morning = calendar.moment(today, Time::constant(8, 30, 0, 0));
+    let moved = clockwork::move_to(store, firm.id.0, morning).await?;
+    Ok(moved.map(|()| firm))
+}
+
+/// Performs lines in one transaction and remembers what they made.
+async fn told(
+    store: &Store,
+    firm: &Firm,
+    portion: &[Value],
+    labels: &mut Labels,
+) -> Result<std::result::Result<(), Refusal>> {
+    let (mut envelopes, mut names) = (Vec::new(), Vec::new());
+    let mut from = 0;
+    while from < portion.len() {
+        // A line may speak of what an earlier one of the same portion made: then the portion ends before it.
+        match Envelope::read(&portion[from].to_string(), labels) {
+            Ok(envelope) => {
+                names.push((
+                    envelope.label.clone(),
+                    envelope.act.name().split('.').next().unwrap_or_default().to_owned(),
+                ));
+                envelopes.push(envelope);
+                from += 1;
+            }
+            Err(_) if !envelopes.is_empty() => {
+                performed(store, firm, &mut envelopes, &mut names, labels).await?;
+            }
+            Err(refusal) => return Ok(Err(refusal)),
+        }
+    }
+    performed(store, firm, &mut envelopes, &mut names, labels).await?;
+    Ok(Ok(()))
+}
+
+async fn performed(
+    store: &Store,
+    firm: &Firm,
+    envelopes: &mut Vec<Envelope>,
+    names: &mut Vec<(Option<String>, String)>,
+    labels: &mut Labels,
+) -> Result<()> {
+    let all = std::mem::take(envelopes);
+    let done = perform_many(store, firm.id.0, firm.owner(), "act", all).await?;
+    for ((label, noun), done) in std::mem::take(names).into_iter().zip(done) {
+        let Some(label) = label else { continue };
+        let mut ids: BTreeMap<String, String> =
+            done.ids.iter().map(|(noun, id)| (noun.clone(), id.to_string())).collect();
+        let own = ids.get(&noun).or_else(|| ids.values().next()).cloned();
+        ids.extend(own.map(|id| (String::new(), id)));
+        labels.insert(label, ids);
+    }
+    Ok(())
+}
+
+/// The firm, whom it looks for, and its address book.
+fn opening() -> Vec<Value> {
+    let mut lines = vec![
+        json!({"act": "firm.describe", "name": "Linden Advisers", "profile": {
+            "what_we_do": "We keep the books of small shops so that their owners know each month where they stand.",
+            "for_whom": "For people who run a shop, a practice or a workshop with up to thirty people.",
+            "why_us": "They come because somebody they trust sent them, and stay because we call before they have to.",
+            "address": "Lindenstraße 5\n10969 Berlin", "phone": "+49 30 555 0100", "mail": "anna@example.com",
+            "country": "DE", "profession": "tax adviser"}}),
+        json!({"act": "ideal.describe", "name": "Owners of a second shop",
+            "description": "They run one shop well and are about to open the next, and the books are still done at the kitchen table.",
+            "listen_for": ["We are looking at premises.", "I did the books until two last night."]}),
+        json!({"act": "ideal.describe", "name": "Practices that change hands",
+            "description": "A dentist or vet who takes over a practice and inherits its bookkeeping.",
+            "listen_for": ["We sign in spring."]}),
+        json!({"act": "rhythm.set", "setting": "capacity", "value": "14"}),
+        json!({"act": "member.add", "name": "Jonas Weber", "mail": "jonas@example.com", "role": "member"}),
+    ];
+    for nr in 0..people::COUNT {
+        lines.push(json!({"act": "person.add", "label": format!("p{nr}"), "contact": people::person(nr)}));
+    }
+    for (nr, (name, kind)) in [
+        ("Harbour Bakery", "organization"),
+        ("Two Rivers Dental", "organization"),
+        ("The Lindqvist family", "household"),
+        ("The Moreau family", "household"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        lines.push(json!({"act": "person.add", "label": format!("unit{nr}"), "name": name, "kind": kind, "roles": ["client"]}));
+    }
+    lines
+}
+
+/// The year, thread by thread.
+fn script(year: &mut Year<'_>) {
+    year.sorted(people::COUNT);
+    for (source, friend, days) in
+        [(0, 5, 300), (10, 15, 270), (30, 25, 200), (3, 45, 170), (40, 55, 130), (13, 65, 100), (50, 75, 85)]
+    {
+        year.kept(source, friend, days);
+    }
+    year.half_kept(60, 85, 28);
+    year.half_kept(33, 95, 20);
+    year.let_go(70, 240);
+    year.let_go(23, 66);
+    year.answered(80, 220, "declined");
+    year.answered(90, 45, "not_now");
+    year.answered(43, 120, "no_answer");
+    year.answered(53, 9, "waiting");
+    year.introduced(100, 8, 1, "fresh");
+    year.introduced(2, 18, 3, "trying");
+    year.introduced(110, 28, 16, "conversation");
+    year.introduced(63, 38, 150, "not_a_fit");
+    year.introduced(22, 48, 180, "not_interested");
+    year.introduced(73, 58, 110, "never_reached");
+    year.introduced(120, 68, 60, "went_quiet");
+    year.introduced(83, 78, 90, "known_already");
+    year.open(0, 18, Some("Elif Aydın"), Some(1));
+    year.open(93, 15, None, None);
+    year.open(140, 5, Some("Nils Berggren"), Some(-6));
+    year.characters();
+    year.meetings();
+}

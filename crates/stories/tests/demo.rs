@@ -1,0 +1,26 @@
+//! The firm to try is made by acts alone, and everything in it is as it must be.
+
+#![allow(clippy::unwrap_used, reason = "a story stops at the first thing that goes wrong")]
+
+use goodturn_app::demo;
+use goodturn_app::looks::today::today;
+use goodturn_store::{rows, testing};
+use std::collections::BTreeSet;
+
+#[tokio::test]
+async fn the_firm_to_try_shows_every_side_of_the_practice() {
+    let engines = testing::engines().await;
+    let store = &engines[0].store;
+    let firm = demo::make(store).await.unwrap().unwrap();
+    let id = firm.id.0;
+    let day = today(store, id, firm.owner(), None, true, true).await.unwrap().unwrap();
+    let rules: BTreeSet<&str> = day.fits.iter().map(|duty| duty.rule.code()).collect();
+    for rule in ["P33", "P30", "P34", "P3C", "P4E", "P46", "P4F", "P32", "P29", "P35", "P45"] {
+        assert!(rules.contains(rule), "{rule} is not among {rules:?}");
+    }
+    assert!(day.fits.iter().filter(|duty| duty.draft.is_some()).count() > 8);
+    let begun = store.read(id, move |tx| Box::pin(rows::lock(tx, id))).await.unwrap().unwrap();
+    let faults =
+        store.read_long(id, move |tx| Box::pin(rows::verify(tx, begun.firm, day.date))).await.unwrap().1;
+    assert!(faults.is_empty(), "{faults:?}");
+}
