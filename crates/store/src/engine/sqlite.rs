@@ -160,33 +160,28 @@ fn create_folder(folder: &Path) -> Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    let old = folder.ancestors().skip(1).find(|it| it.as_os_str().is_empty() || it.exists());
-    let old = old.map_or_else(|| Path::new(".").to_owned(), Path::to_owned);
+    let missing = folder.ancestors().take_while(|it| !it.as_os_str().is_empty() && !it.exists());
+    let missing: Vec<&Path> = missing.collect();
     builder.create(folder).map_err(|error| StoreError::file(folder, &error))?;
-    sync_above(folder, &old)
+    missing.into_iter().filter_map(Path::parent).try_for_each(sync_names)
 }
 
-/// Makes new folders outlast a power cut: SQLite syncs the one that its files are in, the names of new folders stand
-/// in those above. `old` is the last of them that was there before.
+/// Makes the name of a new folder outlast a power cut. SQLite does that for its own files; new folders stand in those
+/// above them.
 #[cfg(unix)]
-fn sync_above(folder: &Path, old: &Path) -> Result<()> {
-    for above in folder.ancestors().skip(1) {
-        let named = if above.as_os_str().is_empty() { Path::new(".") } else { above };
-        let synced = std::fs::File::open(named).and_then(|it| it.sync_all());
-        // Some file systems know no sync of a folder; what they promise of names they promise without it.
-        match synced {
-            Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => {}
-            answer => answer.map_err(|error| StoreError::file(named, &error))?,
-        }
-        if above == old {
-            break;
-        }
+fn sync_names(folder: &Path) -> Result<()> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    // A folder that may be written but not read cannot be synced by us; the system does it in its time.
+    let Ok(open) = std::fs::File::open(folder) else { return Ok(()) };
+    match open.sync_all() {
+        // Some file systems know no sync of a folder.
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => Ok(()),
+        answer => answer.map_err(|error| StoreError::file(folder, &error)),
     }
-    Ok(())
 }
 
 #[cfg(not(unix))]
-fn sync_above(_: &Path, _: &Path) -> Result<()> {
+fn sync_names(_: &Path) -> Result<()> {
     Ok(())
 }
 
