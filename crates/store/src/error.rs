@@ -34,9 +34,12 @@ pub enum StoreError {
     /// The server ended the connection or cannot be reached; before a commit this means that nothing was saved.
     #[error("the database cannot be reached ({0}); nothing was saved")]
     Unreachable(String),
-    /// The connection broke while committing: saved or not is unknown. The same act with the same key finds out.
-    #[error("the database went away while saving; send the same once more to be sure it is saved")]
-    CommitUnknown,
+    /// The commit itself broke off (a lost connection, a failed sync): saved or not is unknown. The same act with the
+    /// same key finds out. Holds what broke.
+    #[error(
+        "saving broke off ({0}), and nobody can know whether it is saved; send the same once more to be sure"
+    )]
+    CommitUnknown(String),
     /// Another act in the same commit brought the transaction down, so this one is undone with it.
     #[error("saving failed together with others that were being saved ({0}); nothing was saved, try again")]
     BatchLost(String),
@@ -100,7 +103,7 @@ impl StoreError {
 
     /// Whether sending the same act again may work without anything else changing.
     pub fn is_passing(&self) -> bool {
-        self.is_surely_unsaved() || matches!(self, Self::CommitUnknown)
+        self.is_surely_unsaved() || matches!(self, Self::CommitUnknown(_))
     }
 
     /// Whether it failed for a passing reason and surely nothing was saved.
