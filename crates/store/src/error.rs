@@ -28,6 +28,9 @@ pub enum StoreError {
     /// The disk is full; the whole transaction is undone.
     #[error("the disk is full; nothing was saved")]
     Full,
+    /// The disk failed outside a commit, so the whole transaction is undone; holds what the engine calls it.
+    #[error("the disk could not be read or written ({0}); nothing was saved, look at the disk before you try again")]
+    Disk(String),
     /// A read took longer than its time limit and was stopped.
     #[error("this took too long and was stopped")]
     TooLong,
@@ -127,6 +130,7 @@ impl From<rusqlite::Error> for StoreError {
         match failure.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
             ErrorCode::DiskFull => Self::Full,
+            ErrorCode::SystemIoFailure => Self::Disk(format!("SQLite {}", failure.extended_code)),
             ErrorCode::OperationInterrupted => Self::TooLong,
             ErrorCode::NotADatabase => Self::refused(
                 "This file is no Goodturn store (SQLite does not recognise it). Nothing was changed.",
@@ -186,6 +190,7 @@ impl From<tokio_postgres::Error> for StoreError {
             "23503" => Self::Orphan(db.constraint().unwrap_or("foreign key").to_owned()),
             "57014" => Self::TooLong,
             "53100" => Self::Full,
+            "58030" => Self::Disk("PostgreSQL 58030".to_owned()),
             "40001" | "40P01" | "55P03" => Self::Busy,
             "57P01" | "57P02" | "57P03" | "53300" | "08006" | "08003" | "08001" => {
                 Self::Unreachable(db.message().to_owned())

@@ -149,15 +149,13 @@ fn commit_together(tx: &mut Tx, first: Job, jobs: &mut mpsc::Receiver<Job>) {
     }
 }
 
-/// A commit that the disk failed in (`SQLITE_IOERR` with all its kinds): its frames may stand whole in the journal
-/// although their sync failed, and whoever recovers it after a crash takes them for saved. Everything else rolled back.
+/// A commit that the disk failed in: its frames may stand whole in the journal although their sync failed, and whoever
+/// recovers it after a crash takes them for saved. Everything else rolled back.
 pub(super) fn unsure(error: StoreError) -> StoreError {
     match error {
-        StoreError::Engine { code, message, .. }
-            if code.parse().is_ok_and(|code: i32| code & 0xff == rusqlite::ffi::SQLITE_IOERR) =>
-        {
-            tracing::warn!(code, "the disk failed in a commit");
-            StoreError::CommitUnknown(message)
+        StoreError::Disk(what) => {
+            tracing::warn!(what, "the disk failed in a commit");
+            StoreError::CommitUnknown(format!("the disk failed, {what}"))
         }
         known => known,
     }
