@@ -92,12 +92,17 @@ struct Tally {
 
 impl Tally {
     fn says(&self, what: &str, begun: Instant) {
-        println!(
+        eprintln!(
             "soak: faults: {what}: {} cases, {} met their fault, {} ended the program; {} acts acknowledged and all \
              kept, {} kept unanswered ({:.0?})",
-            self.cases, self.met, self.ended, self.acknowledged, self.kept_unanswered, begun.elapsed()
+            self.cases,
+            self.met,
+            self.ended,
+            self.acknowledged,
+            self.kept_unanswered,
+            begun.elapsed()
         );
-        self.words.iter().for_each(|words| println!("it said: {words}"));
+        self.words.iter().for_each(|words| eprintln!("it said: {words}"));
     }
 }
 
@@ -115,7 +120,9 @@ fn in_words(acted: &Acted, case: &str) -> String {
         return String::new();
     }
     assert_eq!(acted.status.code(), Some(3), "{case}: {:?} {}", acted.else_said, acted.complaints);
-    let [said] = &acted.else_said[..] else { panic!("{case}: one answer tells of it, not {:?}", acted.else_said) };
+    let [said] = &acted.else_said[..] else {
+        panic!("{case}: one answer tells of it, not {:?}", acted.else_said)
+    };
     let text = said["error"]["text"].as_str().unwrap_or_else(|| panic!("{case}: {said}"));
     // Either it is told that nothing was saved, or that nobody knows and what to do.
     let plain = text.contains("nothing was saved") || text.contains("send the same once more");
@@ -227,7 +234,11 @@ async fn founded_or_not(place: &Place, acted: &Acted, case: &str) {
         let there = place.run(&["--json", "verify"]).status.success();
         let again = place.run(&place.founding());
         // The founding was not acknowledged, and yet it may be there, whole; else it is done now.
-        assert!(again.status.success() != there || there, "{case}: {}", goodturn_stories::durable::place::said(&again));
+        assert!(
+            again.status.success() != there || there,
+            "{case}: {}",
+            goodturn_stories::durable::place::said(&again)
+        );
     }
     let store = place.open().await;
     drop(store);

@@ -85,7 +85,13 @@ async fn look(place: &Place, ended: &[Acted], tally: &mut Tally) {
     // What was acknowledged is sent again: the same answers, and nothing changes by it.
     for acted in ended {
         let done = acted.sent.iter().filter(|it| acted.done.contains_key(&it.key)).cloned().collect();
-        let done = Acted { sent: done, done: acted.done.clone(), else_said: Vec::new(), complaints: String::new(), status: acted.status };
+        let done = Acted {
+            sent: done,
+            done: acted.done.clone(),
+            else_said: Vec::new(),
+            complaints: String::new(),
+            status: acted.status,
+        };
         if !done.sent.is_empty() {
             assert_eq!(send_again(place, &done, &kept).await, 0);
         }
@@ -118,10 +124,14 @@ async fn killed_on(on: On) {
         }
         left -= left.min(PER_STORE);
     }
-    println!(
+    eprintln!(
         "soak: {name}: {kills} kills stopped {} processes; of {} acts sent {} were acknowledged and all kept, {} more were \
          kept unanswered; nothing half, nothing twice ({:.0?})",
-        tally.stopped_early, tally.sent, tally.acknowledged, tally.kept_unanswered, begun.elapsed()
+        tally.stopped_early,
+        tally.sent,
+        tally.acknowledged,
+        tally.kept_unanswered,
+        begun.elapsed()
     );
     assert!(tally.stopped_early as u64 * 2 > kills, "most processes had ended before they were killed");
 }

@@ -22,7 +22,12 @@ fn watched(command: &Command, sent: Vec<Sent>) -> (Acted, Seen) {
     // A page and its quotes fit into the length.
     let mut traced = under_strace(command, &["-xx", "-s", "70000", "-e", CALLS], &log);
     let acted = Acting::start(&mut traced, sent, &Arc::default()).end();
-    assert!(acted.status.success() && acted.else_said.is_empty(), "{:?} {}", acted.else_said, acted.complaints);
+    assert!(
+        acted.status.success() && acted.else_said.is_empty(),
+        "{:?} {}",
+        acted.else_said,
+        acted.complaints
+    );
     assert_eq!(acted.done.len(), acted.sent.len());
     let keys: Vec<String> = acted.sent.iter().map(|it| it.key.clone()).collect();
     let seen = Seen::of(&std::fs::read_to_string(log).unwrap(), &keys, |line| {
@@ -48,7 +53,10 @@ async fn every_line_is_synced_before_its_answer() {
     assert!(seen.faults.is_empty(), "{:#?}", seen.faults);
     assert_eq!(seen.answers, acted.sent.len());
     assert!(seen.syncs >= seen.commits && seen.commits >= seen.answers, "{seen:?}");
-    println!("soak: trace: {} answers one after the other, {} commits, {} syncs before them", seen.answers, seen.commits, seen.syncs);
+    eprintln!(
+        "soak: trace: {} answers one after the other, {} commits, {} syncs before them",
+        seen.answers, seen.commits, seen.syncs
+    );
 }
 
 #[tokio::test]
@@ -62,8 +70,16 @@ async fn every_batch_is_synced_before_its_first_answer() {
     let (acted, seen) = watched(&crowd, all_at_once("crowd", &source, 200));
     assert!(seen.faults.is_empty(), "{:#?}", seen.faults);
     assert_eq!(seen.answers, acted.sent.len());
-    assert!(seen.commits * 2 < seen.answers, "{} commits of {} acts: nobody waited together", seen.commits, seen.answers);
-    println!("soak: trace: {} answers of a crowd, {} commits, {} syncs before them", seen.answers, seen.commits, seen.syncs);
+    assert!(
+        seen.commits * 2 < seen.answers,
+        "{} commits of {} acts: nobody waited together",
+        seen.commits,
+        seen.answers
+    );
+    eprintln!(
+        "soak: trace: {} answers of a crowd, {} commits, {} syncs before them",
+        seen.answers, seen.commits, seen.syncs
+    );
 }
 
 /// A firm that was founded in a folder made for it is still there after a power cut: the folders above were synced.
@@ -85,6 +101,10 @@ async fn a_new_folder_is_synced_before_the_founding_is_told() {
     for synced in [made, made.parent().unwrap()] {
         let call = format!("<{}>) ", synced.display());
         let at = log.lines().position(|line| line.contains("fsync(") && line.contains(&call));
-        assert!(at.is_some_and(|at| at < told), "{} was not synced before the answer:\n{log}", synced.display());
+        assert!(
+            at.is_some_and(|at| at < told),
+            "{} was not synced before the answer:\n{log}",
+            synced.display()
+        );
     }
 }

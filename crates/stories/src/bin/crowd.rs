@@ -35,7 +35,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-#[allow(clippy::disallowed_methods, reason = "a program for tests is told where the store is by the environment")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a program for tests is told where the store is by the environment"
+)]
 fn address() -> Result<String, std::env::VarError> {
     std::env::var("GOODTURN_STORE")
 }

@@ -56,7 +56,9 @@ impl Kept {
             assert_eq!(self.answers.get(key), Some(answer), "acknowledged, and not kept: {key}");
         }
         let sent = acted.sent.iter().map(|it| &it.key);
-        sent.filter(|key| self.answers.contains_key(*key) && !acted.done.contains_key(*key)).cloned().collect()
+        sent.filter(|key| self.answers.contains_key(*key) && !acted.done.contains_key(*key))
+            .cloned()
+            .collect()
     }
 }
 
@@ -104,10 +106,8 @@ async fn every_act_is_whole(tx: &mut Tx, firm: Uuid) -> (BTreeMap<String, Value>
     let sql = "SELECT seq FROM workspace WHERE workspace_id = $1";
     let last: i64 = tx.query_one(sql, &[&firm], |row| row.get(0)).await.unwrap();
     let sql = "SELECT seq, answer FROM act WHERE workspace_id = $1 ORDER BY seq";
-    let acts: Vec<(i64, Value)> = tx
-        .query(sql, &[&firm], |row| Ok((row.get(0)?, row.get::<Json<Value>>(1)?.0)))
-        .await
-        .unwrap();
+    let acts: Vec<(i64, Value)> =
+        tx.query(sql, &[&firm], |row| Ok((row.get(0)?, row.get::<Json<Value>>(1)?.0))).await.unwrap();
     let numbers: Vec<i64> = acts.iter().map(|(seq, _)| *seq).collect();
     assert_eq!(numbers, (1..=last).collect::<Vec<_>>(), "the numbers of the acts");
     let events = events(tx, firm).await;

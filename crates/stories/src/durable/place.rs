@@ -59,7 +59,20 @@ impl Place {
     pub fn founding(&self) -> [&'static str; 12] {
         let who = ["--owner", "Anna Weber", "--mail", "anna@example.com"];
         let [owner, name, mail, address] = who;
-        ["--json", "init", "--firm", "Weber", owner, name, mail, address, "--zone", "Europe/Berlin", "--country", "DE"]
+        [
+            "--json",
+            "init",
+            "--firm",
+            "Weber",
+            owner,
+            name,
+            mail,
+            address,
+            "--zone",
+            "Europe/Berlin",
+            "--country",
+            "DE",
+        ]
     }
 
     /// A program that is told where the store is, and nothing of this process's terminal.
@@ -100,7 +113,8 @@ impl Place {
     /// # Panics
     /// When one is missing.
     pub fn answers(&self, lines: &str) -> Vec<Value> {
-        let (answers, output) = super::acting::to_the_end(self.command(goodturn()).args(["--json", "act"]), lines);
+        let (answers, output) =
+            super::acting::to_the_end(self.command(goodturn()).args(["--json", "act"]), lines);
         assert_eq!(answers.len(), lines.lines().count(), "{}: {}", self.name, said(&output));
         answers
     }

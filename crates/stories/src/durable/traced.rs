@@ -9,11 +9,14 @@ pub fn can_trace() -> bool {
     match tried {
         Ok(output) if output.status.success() => true,
         Ok(output) => {
-            println!("not tried: strace may not trace here: {}", String::from_utf8_lossy(&output.stderr).trim());
+            eprintln!(
+                "not tried: strace may not trace here: {}",
+                String::from_utf8_lossy(&output.stderr).trim()
+            );
             false
         }
         Err(error) => {
-            println!("not tried: strace is missing ({error}); install the package strace");
+            eprintln!("not tried: strace is missing ({error}); install the package strace");
             false
         }
     }

@@ -113,7 +113,8 @@ impl Seen {
                 self.faults.push(format!("{key} was answered while its commit was {written}, not synced"));
             }
             if !self.folder {
-                self.faults.push(format!("{key} was answered before the folder with its new journal was synced"));
+                self.faults
+                    .push(format!("{key} was answered before the folder with its new journal was synced"));
             }
         }
     }
@@ -153,7 +154,9 @@ mod tests {
         let mut page = vec![0_u8; PAGE];
         page[100..100 + key.len()].copy_from_slice(key.as_bytes());
         let [wal, header, page] = [b"/x/a.db-wal", &header[..], &page].map(quoted);
-        format!("7 pwrite64(11<{wal}>, \"{header}\", 24, 32) = 24\n7 pwrite64(11<{wal}>, \"{page}\", 4096, 56) = 4096\n")
+        format!(
+            "7 pwrite64(11<{wal}>, \"{header}\", 24, 32) = 24\n7 pwrite64(11<{wal}>, \"{page}\", 4096, 56) = 4096\n"
+        )
     }
 
     fn said(key: &str) -> String {
