@@ -17,7 +17,10 @@ use std::process::ExitCode;
 pub(crate) const COMMANDS: &[(&str, &str)] = &[
     ("check", "everything but the tests; name one or several checks to run only these"),
     ("test", "PostgreSQL and Chromium set up, then all tests; what follows goes to `cargo test`"),
-    ("soak", "the long tests: histories, kills and every fault, written into docs/soak.md; name a seed to repeat a run"),
+    (
+        "soak",
+        "the long tests: histories, kills and every fault, written into docs/soak.md; name a seed to repeat a run",
+    ),
     ("mutants", "mistakes made on purpose in the rules, each to be noticed; name some to make only these"),
 ];
 

@@ -29,7 +29,9 @@ pub enum StoreError {
     #[error("the disk is full; nothing was saved")]
     Full,
     /// The disk failed outside a commit, so the whole transaction is undone; holds what the engine calls it.
-    #[error("the disk could not be read or written ({0}); nothing was saved, look at the disk before you try again")]
+    #[error(
+        "the disk could not be read or written ({0}); nothing was saved, look at the disk before you try again"
+    )]
     Disk(String),
     /// A read took longer than its time limit and was stopped.
     #[error("this took too long and was stopped")]
