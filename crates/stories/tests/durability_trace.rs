@@ -108,3 +108,38 @@ async fn a_new_folder_is_synced_before_the_founding_is_told() {
         );
     }
 }
+
+/// A process is killed when its commit is written but not synced. The next one finds the act whole; before it answers
+/// from it, it syncs what it found.
+#[tokio::test]
+async fn what_a_killed_process_left_is_synced_before_it_is_answered() {
+    if !can_trace() {
+        return;
+    }
+    let place = Place::founded(On::Sqlite).await.unwrap();
+    let folder = Folder::new();
+    let log = folder.path().join("calls");
+    let sent = one_after_the_other("left", 1);
+    let fault = "inject=fsync,fdatasync:error=EIO:signal=KILL:when=3";
+    let mut killed = under_strace(&act(&place), &["-e", "trace=fsync,fdatasync", "-e", fault], &log);
+    let acted = Acting::start(&mut killed, sent.clone(), &Arc::default()).end();
+    assert!(
+        acted.status.code().is_none() && acted.done.is_empty(),
+        "{:?} {}",
+        acted.status,
+        acted.complaints
+    );
+    let mut next = under_strace(&act(&place), &["-e", "trace=fsync,fdatasync,write,pwrite64"], &log);
+    let acted = Acting::start(&mut next, sent, &Arc::default()).end();
+    assert_eq!(acted.done.len(), 1, "{:?} {}", acted.else_said, acted.complaints);
+    let log = std::fs::read_to_string(log).unwrap();
+    let told = log.lines().position(|line| line.contains("write(1<")).unwrap();
+    let before: Vec<&str> = log.lines().take(told).collect();
+    // It was found, not done once more.
+    assert!(!before.iter().any(|line| line.contains("pwrite64(") && line.contains("-wal>")), "{log}");
+    let home = format!("<{}>", place.address.path().unwrap().parent().unwrap().display());
+    for synced in ["-wal>", &home] {
+        let call = |line: &&str| line.contains("sync(") && line.contains(synced) && line.ends_with("= 0");
+        assert!(before.iter().any(call), "{synced} was not synced before the answer:\n{log}");
+    }
+}
