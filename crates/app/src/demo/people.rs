@@ -80,7 +80,7 @@ pub(super) fn person(nr: usize) -> Contact {
     let mail = format!("{}{nr}@example.com", goodturn_practice::fold::fold(given).replace([' ', '\''], ""));
     let month = i8::try_from(nr * 5 % 12).unwrap_or(0) + 1;
     let day = i8::try_from(nr * 11 % 28).unwrap_or(0) + 1;
-    let year = (nr % 3 != 0).then(|| 1950 + i16::try_from(nr * 13 % 50).unwrap_or(0));
+    let year = (!nr.is_multiple_of(3)).then(|| 1950 + i16::try_from(nr * 13 % 50).unwrap_or(0));
     let mut contact = Contact {
         name: Name {
             full: format!("{given} {family}"),
@@ -95,14 +95,14 @@ pub(super) fn person(nr: usize) -> Contact {
     contact.phones.extend(
         Phone::parse(&format!("+49 30 555 {:04}", nr + 1000)).map(|phone| Labelled::new("work", phone)),
     );
-    if nr % 2 == 0 {
+    if nr.is_multiple_of(2) {
         contact.organizations.push(Organization {
             name: FIRMS[nr / 2 % FIRMS.len()].to_owned(),
             title: TITLES[nr % TITLES.len()].to_owned(),
             ..Organization::default()
         });
     }
-    if nr % 4 == 0 {
+    if nr.is_multiple_of(4) {
         contact.addresses.push(Labelled::new(
             "work",
             Address {

@@ -142,7 +142,7 @@ impl<'a> Year<'a> {
                 json!({"act": "ask.decline", "ask": {"ref": ask}, "reason": "We keep such things apart."}),
             ),
             "not_now" => {
-                self.ago(days - 4, json!({"act": "ask.not_now", "ask": {"ref": ask}, "until": until}))
+                self.ago(days - 4, json!({"act": "ask.not_now", "ask": {"ref": ask}, "until": until}));
             }
             "no_answer" => {
                 self.ago(days - 8, json!({"act": "ask.raise_again", "ask": {"ref": ask}}));

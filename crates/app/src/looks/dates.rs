@@ -53,6 +53,12 @@ pub fn full(day: Date) -> String {
     format!("{} {} {}", day.day(), month(day.month()), day.year())
 }
 
+/// A day with its year in as few letters as are still plain: `5 Nov 2026`.
+pub fn short(day: Date) -> String {
+    let month: String = month(day.month()).chars().take(3).collect();
+    format!("{} {month} {}", day.day(), day.year())
+}
+
 /// "since yesterday", "for 3 days": how long something has waited; empty when it does not yet.
 pub fn overdue(due: Date, today: Date) -> String {
     match (today - due).get_days() {

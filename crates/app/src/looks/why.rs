@@ -10,7 +10,7 @@ use goodturn_practice::matter::{Body, Matter};
 use goodturn_practice::news::News;
 use goodturn_practice::occasion::{Label, Occasion};
 use goodturn_practice::promise::Promise;
-use goodturn_practice::referral::{Outcome, Referral, ReferralState};
+use goodturn_practice::referral::{Effort, Outcome, Referral, ReferralState};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -158,7 +158,15 @@ impl Teller<'_> {
                     Some(ReferralState::Closed { outcome, .. }) => outcome_words(*outcome),
                     _ => "it has its outcome",
                 };
-                format!("{name} introduced {about}: {how}. Tell them, and thank them for opening the door.")
+                if referral.is_some_and(|referral| referral.effort == Effort::ToldName) {
+                    format!(
+                        "{name} gave you the name of {about}: {how}. Tell them, and thank them for the name."
+                    )
+                } else {
+                    format!(
+                        "{name} introduced {about}: {how}. Tell them, and thank them for opening the door."
+                    )
+                }
             }
             _ => format!("{name} has heard nothing about {about} since {}.", day(news.last_on, self.today)),
         }

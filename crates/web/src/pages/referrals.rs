@@ -6,6 +6,7 @@ use crate::paths;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
+use goodturn_app::looks::dates::full;
 use goodturn_app::looks::matter::referrals;
 use goodturn_practice::referral::{Outcome, Referral, ReferralState};
 use jiff::civil::Date;
@@ -59,6 +60,7 @@ pub(crate) async fn board(visit: Visit) -> Answer {
             sources: sources.join(" and "),
             clock: match column {
                 0..=2 => days(since, today),
+                3 => format!("on {}", full(since)),
                 _ => state_words_of(&referral.state).to_owned(),
             },
         });
