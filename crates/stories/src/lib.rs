@@ -7,6 +7,7 @@
 )]
 
 pub mod agree;
+pub mod durable;
 pub mod random;
 pub mod slow;
 pub mod table;

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// A server to test on.
-pub(super) enum Server {
+pub(crate) enum Server {
     /// Somebody else's; it is left as it is.
     Named(String),
     /// Ours.
@@ -39,7 +39,7 @@ rm -rf "$1"
 ///
 /// # Errors
 /// In words, when there is none to be had.
-pub(super) fn server() -> Result<Server, String> {
+pub(crate) fn server() -> Result<Server, String> {
     if let Some(address) = setting("GOODTURN_TEST_POSTGRES") {
         return Ok(Server::Named(address));
     }
@@ -67,14 +67,14 @@ pub(super) fn server() -> Result<Server, String> {
 
 impl Server {
     /// A login that may create databases.
-    pub(super) fn address(&self) -> &str {
+    pub(crate) fn address(&self) -> &str {
         match self {
             Server::Named(address) | Server::Own { address, .. } => address,
         }
     }
 
     /// Ends a server of ours and waits until it is gone.
-    pub(super) fn end(self) {
+    pub(crate) fn end(self) {
         drop(self);
     }
 }
