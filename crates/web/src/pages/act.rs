@@ -5,7 +5,7 @@ use crate::form::{Fields, Press};
 use crate::shell::Shell;
 use crate::visit::{Visit, done_cookie};
 use askama::Template;
-use axum::extract::Path;
+use crate::parts::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use goodturn_app::envelope::{Envelope, Labels};
@@ -69,7 +69,11 @@ pub(crate) fn on(to: &str, done: &Done) -> Response {
 /// `POST /do/NOUN.VERB`: the fields of the form are the fields of the act.
 pub(crate) async fn act(Path(name): Path<String>, press: Press) -> Answer {
     let (visit, fields) = (press.visit, press.fields);
-    match done(&visit, fields.act(&name), &fields).await? {
+    let act = match fields.act(&name) {
+        Ok(act) => act,
+        Err(refusal) => return refused(&visit, &name, &fields, &refusal).await,
+    };
+    match done(&visit, act, &fields).await? {
         Ok(done) => {
             // `{promise}` in the way back is the id of the promise that was just made.
             let mut back = fields.get("back").unwrap_or("/").to_owned();
@@ -173,7 +177,8 @@ pub(crate) async fn take_back(press: Press) -> Answer {
 /// `POST /clock`: moves a clock that is moved by hand, by a remark that nobody made.
 pub(crate) async fn clock(press: Press) -> Answer {
     let (visit, fields) = (press.visit, press.fields);
-    if !visit.house.settings.movable_clock {
+    // A clock that moves brings duties and ends others: whoever looks on does not move it.
+    if !visit.house.settings.movable_clock || !visit.may_change() {
         return Err(Trouble::nothing());
     }
     let calendar = visit.firm.rhythm.calendar();

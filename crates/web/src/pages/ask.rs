@@ -7,7 +7,7 @@ use crate::paths;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use axum::extract::Query;
+use crate::parts::Query;
 use goodturn_app::letters::{self, Channel, Request};
 use goodturn_app::looks::person::person;
 use goodturn_practice::id::IdealId;

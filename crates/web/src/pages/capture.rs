@@ -9,7 +9,7 @@ use crate::paths;
 use crate::shell::Shell;
 use crate::visit::{Visit, encoded};
 use askama::Template;
-use axum::extract::{Path, Query};
+use crate::parts::{Path, Query};
 use axum::http::StatusCode;
 use goodturn_app::looks::people::{Wanted, people};
 use goodturn_app::looks::person::{Person, person};

@@ -4,7 +4,7 @@ use crate::answer::{Answer, page};
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use axum::extract::Query;
+use crate::parts::Query;
 use goodturn_app::looks::dates::full;
 use goodturn_app::looks::history::{Line, history};
 use serde::Deserialize;

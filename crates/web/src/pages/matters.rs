@@ -13,7 +13,7 @@ use crate::paths;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use axum::extract::Path;
+use crate::parts::Path;
 use goodturn_app::looks::matter::matter;
 use goodturn_practice::matter::Body;
 use uuid::Uuid;

@@ -13,7 +13,7 @@ use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
 use axum::Json;
-use axum::extract::Query;
+use crate::parts::Query;
 use axum::response::{IntoResponse, Response};
 use goodturn_app::looks::people::{Line, Wanted, counts, people};
 use goodturn_practice::person::Role;

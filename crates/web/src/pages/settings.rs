@@ -6,7 +6,7 @@ use crate::door::short;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use axum::extract::Query;
+use crate::parts::Query;
 use goodturn_app::looks::dates::full;
 use goodturn_app::looks::firm::ideals;
 use goodturn_practice::workspace::{MemberRole, Profile};

@@ -6,7 +6,7 @@ use crate::pages::act::{done, on};
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use axum::extract::Query;
+use crate::parts::Query;
 use goodturn_app::looks::people::{Wanted, counts, people};
 use goodturn_app::looks::person::person;
 use goodturn_practice::person::Person;

@@ -5,7 +5,7 @@ use crate::paths;
 use crate::shell::Shell;
 use crate::visit::{Visit, encoded};
 use askama::Template;
-use axum::extract::{Path, Query};
+use crate::parts::{Path, Query};
 use goodturn_app::letters::{Channel, Tone};
 use goodturn_app::looks::desk::{Chosen, Desk, desk};
 use goodturn_practice::duty::Rule;

@@ -7,7 +7,7 @@ use crate::paths;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use axum::extract::Path;
+use crate::parts::Path;
 use axum::http::StatusCode;
 use goodturn_app::looks::person::person;
 use goodturn_practice::contact::{

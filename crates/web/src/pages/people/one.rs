@@ -10,7 +10,7 @@ use crate::paths;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use axum::extract::Path;
+use crate::parts::Path;
 use goodturn_app::looks::dates::full;
 use goodturn_app::looks::history::Line;
 use goodturn_app::looks::person::{Person, person};
