@@ -2,6 +2,7 @@
 //! everything else that the house asks of its code, `cargo xtask mutants` sees whether the tests notice mistakes,
 //! `cargo xtask soak` tries at length what the tests try a sample of.
 
+mod bench;
 mod check;
 mod machine;
 mod mutants;
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 
 /// What can be asked for, with one line about each. The documents are held to this list.
 pub(crate) const COMMANDS: &[(&str, &str)] = &[
+    ("bench", "how fast pages, acts, start and import are with a large book, on both engines"),
     ("check", "everything but the tests; name one or several checks to run only these"),
     ("test", "PostgreSQL and Chromium set up, then all tests; what follows goes to `cargo test`"),
     (
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
     let command = words.next().unwrap_or_default();
     let rest: Vec<String> = words.collect();
     let answer = match command.as_str() {
+        "bench" => bench::run(&rest),
         "check" => check::run(&rest),
         "test" => test::run(&rest),
         "soak" => soak::run(&rest),

@@ -35,6 +35,18 @@ wait "$server"
 rm -rf "$1"
 "#;
 
+/// The same for a server whose data is kept from run to run, and which keeps what it answered through a power cut, as
+/// it does wherever it is used in earnest.
+const KEPT: &str = r#"
+[ -f "$1/data/PG_VERSION" ] || "$2/initdb" -D "$1/data" -U goodturn -A trust --no-locale -E UTF8 >"$1/log" 2>&1 || exit 1
+"$2/postgres" -D "$1/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=100 \
+  -c shared_buffers=512MB -c max_wal_size=4GB >"$1/log" 2>&1 &
+server=$!
+cat >/dev/null
+kill -INT "$server"
+wait "$server"
+"#;
+
 /// The server of this run.
 ///
 /// # Errors
@@ -43,26 +55,58 @@ pub(crate) fn server() -> Result<Server, String> {
     if let Some(address) = setting("GOODTURN_TEST_POSTGRES") {
         return Ok(Server::Named(address));
     }
-    let programs = match programs() {
-        Some(programs) => programs,
-        None => {
-            install(
-                "postgresql",
-                "PostgreSQL",
-                "name a server in GOODTURN_TEST_POSTGRES (postgres://user@host/postgres)",
-            )?;
-            programs().ok_or("PostgreSQL was installed, and yet is not to be found.")?
-        }
-    };
+    let programs = found_or_installed()?;
     // Between choosing a port and listening on it somebody else may take it.
     let mut said = String::new();
     for number in 0..3 {
-        match start(&programs, number) {
+        let folder = std::env::temp_dir().join(format!("goodturn-tests-{}-{number}", std::process::id()));
+        fs::create_dir(&folder).map_err(|error| error.to_string())?;
+        match start(&programs, &folder, SCRIPT) {
             Ok(server) => return Ok(server),
-            Err(why) => said = why,
+            Err(why) => {
+                let _ = fs::remove_dir_all(&folder);
+                said = why;
+            }
         }
     }
     Err(format!("PostgreSQL did not start: {said}"))
+}
+
+/// A server of our own whose data stays in a folder.
+///
+/// # Errors
+/// In words, when it does not start.
+pub(crate) fn kept(folder: &Path) -> Result<Server, String> {
+    let programs = found_or_installed()?;
+    fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+    let state = folder.join("data/postmaster.pid");
+    if let Ok(text) = fs::read_to_string(&state) {
+        let owner = text.lines().next().unwrap_or_default();
+        if Command::new("kill")
+            .args(["-0", owner])
+            .stderr(Stdio::null())
+            .status()
+            .is_ok_and(|it| it.success())
+        {
+            return Err(format!("Another run is using {}. Wait for its end.", folder.display()));
+        }
+        // Left by a server that was killed; it would say "ready" for one that is not.
+        let _ = fs::remove_file(&state);
+    }
+    let _ = fs::remove_file(folder.join("log"));
+    start(&programs, folder, KEPT).map_err(|why| format!("PostgreSQL did not start: {why}"))
+}
+
+fn found_or_installed() -> Result<PathBuf, String> {
+    if let Some(programs) = programs() {
+        return Ok(programs);
+    }
+    install(
+        "postgresql",
+        "PostgreSQL",
+        "name a server in GOODTURN_TEST_POSTGRES (postgres://user@host/postgres)",
+    )?;
+    programs().ok_or_else(|| "PostgreSQL was installed, and yet is not to be found.".to_owned())
 }
 
 impl Server {
@@ -101,27 +145,24 @@ fn programs() -> Option<PathBuf> {
     newest.or_else(|| program("initdb")?.parent().map(Path::to_path_buf).filter(whole))
 }
 
-fn start(programs: &Path, number: u32) -> Result<Server, String> {
+fn start(programs: &Path, folder: &Path, script: &str) -> Result<Server, String> {
     let unlucky = |error: std::io::Error| error.to_string();
-    let folder = std::env::temp_dir().join(format!("goodturn-tests-{}-{number}", std::process::id()));
-    fs::create_dir(&folder).map_err(unlucky)?;
     // Port 0 lets the system choose one that is free.
     let port = TcpListener::bind("127.0.0.1:0").and_then(|it| it.local_addr()).map_err(unlucky)?.port();
-    let mut command = shell(&folder)?;
+    let mut command = shell(folder)?;
     command
-        .args(["-c", SCRIPT, "goodturn-tests"])
-        .arg(&folder)
+        .args(["-c", script, "goodturn-tests"])
+        .arg(folder)
         .arg(programs)
         .arg(port.to_string())
         .current_dir("/");
     command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     let shell = command.spawn().map_err(unlucky)?;
     let mut server = Server::Own { address: format!("postgres://goodturn@127.0.0.1:{port}/postgres"), shell };
-    match wait_until_ready(&folder, &mut server) {
+    match wait_until_ready(folder, &mut server) {
         Ok(()) => Ok(server),
         Err(why) => {
             server.end();
-            let _ = fs::remove_dir_all(&folder);
             Err(why)
         }
     }
