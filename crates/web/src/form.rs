@@ -225,7 +225,8 @@ mod tests {
             assert_eq!(refusal.map(|refusal| refusal.code), Some("unknown_field"), "{pairs:?}");
         }
         let chosen = json!({"person": "id", "act": "person.praise"});
-        for pairs in [[("person", "id"), ("person.name", "Tom")], [("person.name", "Tom"), ("person", "id")]] {
+        for pairs in [[("person", "id"), ("person.name", "Tom")], [("person.name", "Tom"), ("person", "id")]]
+        {
             assert_eq!(fields(&pairs).act("person.praise"), Ok(chosen.clone()));
         }
     }
@@ -246,8 +247,10 @@ mod tests {
         ];
         assert_eq!(
             fields(&pairs).act("promise.make"),
-            Ok(json!({"act": "promise.make", "source": "s", "count": 2, "names": [{"name": "Tom"}, {"name": "Ann"}],
-                "roles": ["client", "friend"], "request": {"offer": {"to_source": "a dinner\nfor two"}}, "answered": true}))
+            Ok(
+                json!({"act": "promise.make", "source": "s", "count": 2, "names": [{"name": "Tom"}, {"name": "Ann"}],
+                "roles": ["client", "friend"], "request": {"offer": {"to_source": "a dinner\nfor two"}}, "answered": true})
+            )
         );
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::answer::{Answer, Trouble, go, own, page_with};
 use crate::form::{Fields, Press};
+use crate::parts::Path;
 use crate::shell::Shell;
 use crate::visit::{Visit, done_cookie};
 use askama::Template;
-use crate::parts::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use goodturn_app::envelope::{Envelope, Labels};
