@@ -61,11 +61,11 @@ class House {
 
   /** Presses the first element that fits, and waits for what it leads to. */
   async press(selector) {
-    const before = this.page.url();
-    await this.page.locator(selector).first().click();
-    await this.page.waitForTimeout(50);
-    await this.settled();
-    return before;
+    const element = this.page.locator(selector).first();
+    if (await element.evaluate((it) => it.tagName === "SUMMARY")) return element.click();
+    // A busy machine may take its time until the request begins; before that there is nothing to wait for.
+    await Promise.all([this.page.waitForEvent("request", { timeout: 20_000 }), element.click()]);
+    return this.settled();
   }
 
   /** The duties that Today shows: rule, step and person. */
