@@ -63,9 +63,22 @@ class House {
   async press(selector) {
     const element = this.page.locator(selector).first();
     if (await element.evaluate((it) => it.tagName === "SUMMARY")) return element.click();
-    // A busy machine may take its time until the request begins; before that there is nothing to wait for.
-    await Promise.all([this.page.waitForEvent("request", { timeout: 20_000 }), element.click()]);
-    return this.settled();
+    await this.leaves(() => element.click());
+  }
+
+  /** Does something, and waits until the page is another one: its body is new, whoever put it there. */
+  async leaves(act) {
+    await this.page.evaluate(() => {
+      document.body.dataset.before = "";
+    });
+    await act();
+    for (let waited = 0; waited < 400; waited += 1) {
+      // While one page follows the other there is no body to ask.
+      const old = await this.page.evaluate(() => document.readyState !== "complete" || "before" in document.body.dataset).catch(() => true);
+      if (!old) return;
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(`nothing followed on ${this.page.url()}`);
   }
 
   /** The duties that Today shows: rule, step and person. */
