@@ -7,6 +7,8 @@
 )]
 
 pub mod agree;
+pub mod forms;
+pub mod pages;
 pub mod random;
 pub mod slow;
 pub mod table;

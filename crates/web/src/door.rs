@@ -3,9 +3,9 @@
 use crate::answer::{Answer, Trouble, go, own, page, page_with};
 use crate::form::{Fields, Press, from_elsewhere, same, strange};
 use crate::house::House;
+use crate::parts::Query;
 use crate::visit::{Visit, cookie, cookie_name, form_token, session_cookie};
 use askama::Template;
-use crate::parts::Query;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -172,11 +172,7 @@ pub(crate) async fn enter_page(
 }
 
 /// The press that uses a sign-in link up.
-pub(crate) async fn enter(
-    State(house): State<House>,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Answer {
+pub(crate) async fn enter(State(house): State<House>, headers: HeaderMap, fields: Fields) -> Answer {
     let (fields, _) = checked(&headers, &house, fields)?;
     match house::enter(&house.store, fields.get("token").unwrap_or_default(), agent(&headers)).await? {
         Some(token) => Ok(with_cookie(go("/"), &session_cookie(&house, &token))),
@@ -203,11 +199,7 @@ pub(crate) async fn start_page(State(house): State<House>, headers: HeaderMap) -
 }
 
 /// Founds the first workspace and signs its owner in.
-pub(crate) async fn start(
-    State(house): State<House>,
-    headers: HeaderMap,
-    fields: Fields,
-) -> Answer {
+pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields: Fields) -> Answer {
     let (fields, secret) = checked(&headers, &house, fields)?;
     if !house::is_empty(&house.store).await? {
         return Err(Trouble::Said(

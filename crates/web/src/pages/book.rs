@@ -3,11 +3,11 @@
 use crate::answer::{Answer, Trouble, go, page};
 use crate::form::{Press, from_elsewhere, same, strange};
 use crate::house::{House, Waiting};
+use crate::parts::Path;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
 use axum::extract::multipart::MultipartError;
-use crate::parts::Path;
 use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};

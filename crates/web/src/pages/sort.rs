@@ -3,10 +3,10 @@
 use crate::answer::{Answer, Trouble, go, page};
 use crate::form::Press;
 use crate::pages::act::{done, on};
+use crate::parts::Query;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use crate::parts::Query;
 use goodturn_app::looks::people::{Wanted, counts, people};
 use goodturn_app::looks::person::person;
 use goodturn_practice::person::Person;
