@@ -169,12 +169,16 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Trouble;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Trouble> {
-        let unreadable = |_| {
+        let unreadable = |()| {
             let text = "Nothing was changed.".to_owned();
             Trouble::Said(StatusCode::BAD_REQUEST, "This form cannot be read", text)
         };
         let Form(fields) =
-            Form::<Vec<(String, String)>>::from_request(request, state).await.map_err(unreadable)?;
+            Form::<Vec<(String, String)>>::from_request(request, state).await.map_err(|_| unreadable(()))?;
+        // No keyboard makes U+0000, and one of the engines cannot keep it.
+        if fields.iter().any(|(name, value)| name.contains('\0') || value.contains('\0')) {
+            return Err(unreadable(()));
+        }
         // A name within a name within a name: whoever reads it goes down as far, so it has an end.
         if fields.len() > MOST_FIELDS || fields.iter().any(|(name, _)| name.len() > LONGEST_NAME) {
             let text = "It has more fields than any page of ours. Nothing was changed.".to_owned();

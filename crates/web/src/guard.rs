@@ -41,6 +41,8 @@ pub(crate) async fn guard(State(house): State<House>, request: Request, next: Ne
     {
         answer.headers_mut().append(header::SET_COOKIE, line);
     }
+    let may_be_kept =
+        is_asset && (answer.status().is_success() || answer.status() == StatusCode::NOT_MODIFIED);
     let headers = answer.headers_mut();
     let mut put = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
@@ -52,7 +54,7 @@ pub(crate) async fn guard(State(house): State<House>, request: Request, next: Ne
     put(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     put(HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()");
-    if !is_asset {
+    if !may_be_kept {
         put(header::CACHE_CONTROL, "no-store");
     }
     if house.settings.secure() {

@@ -43,7 +43,7 @@ pub(crate) async fn done(
 ) -> Result<Result<Done, Refusal>, Trouble> {
     let mut envelope = match Envelope::read(&act.to_string(), &Labels::new()) {
         Ok(envelope) => envelope,
-        Err(refusal) => return Ok(Err(refusal)),
+        Err(refusal) => return Ok(Err(in_words(refusal))),
     };
     envelope.seen = fields.get("seen").and_then(|seq| seq.parse().ok());
     let members = act["act"].as_str().is_some_and(|name| name.starts_with("member."));
@@ -55,6 +55,16 @@ pub(crate) async fn done(
         house::let_members_in(&visit.house.store, &firm).await?;
     }
     Ok(answer)
+}
+
+/// A form whose value is of another kind: what the reader of acts says of it is for writers of scripts.
+pub(crate) fn in_words(refusal: Refusal) -> Refusal {
+    if refusal.code != "bad_value" || refusal.field.is_some() {
+        return refusal;
+    }
+    let text = "Something in this form cannot be read. A day looks like 2026-03-20, a number is a whole number, and \
+                whoever is meant is chosen from the list or typed as a name. Nothing was changed.";
+    Refusal::new("bad_value", text)
 }
 
 /// The way on after an act: back to a page, which then says what was done and offers undo.
