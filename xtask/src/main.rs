@@ -1,11 +1,13 @@
 //! Housekeeping: `cargo xtask test` sets up what the tests need and runs all of them, `cargo xtask check` looks after
-//! everything else that the house asks of its code, `cargo xtask mutants` sees whether the tests notice mistakes.
+//! everything else that the house asks of its code, `cargo xtask mutants` sees whether the tests notice mistakes,
+//! `cargo xtask soak` tries at length what the tests try a sample of.
 
 mod bench;
 mod check;
 mod machine;
 mod mutants;
 mod say;
+mod soak;
 mod source;
 mod test;
 
@@ -17,6 +19,10 @@ pub(crate) const COMMANDS: &[(&str, &str)] = &[
     ("bench", "how fast pages, acts, start and import are with a large book, on both engines"),
     ("check", "everything but the tests; name one or several checks to run only these"),
     ("test", "PostgreSQL and Chromium set up, then all tests; what follows goes to `cargo test`"),
+    (
+        "soak",
+        "the long tests: histories, kills and every fault, written into docs/soak.md; name a seed to repeat a run",
+    ),
     ("mutants", "mistakes made on purpose in the rules, each to be noticed; name some to make only these"),
 ];
 
@@ -28,6 +34,7 @@ fn main() -> ExitCode {
         "bench" => bench::run(&rest),
         "check" => check::run(&rest),
         "test" => test::run(&rest),
+        "soak" => soak::run(&rest),
         "mutants" => mutants::run(&rest),
         "" | "help" | "--help" | "-h" => {
             help();

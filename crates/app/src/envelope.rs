@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 /// Ids that earlier lines of a stream made, by label and noun.
 pub type Labels = BTreeMap<String, BTreeMap<String, String>>;
 
+/// What happened before it is no matter of anybody living; a day from before is a slip of the keyboard.
+const FIRST_YEAR: i16 = 1900;
+
 /// One line, read.
 #[derive(Debug, Clone)]
 pub struct Envelope {
@@ -36,16 +39,41 @@ impl Envelope {
         let value: Value = serde_json::from_str(line).map_err(|error| {
             Refusal::new("bad_json", format!("This line cannot be read as JSON: {error}."))
         })?;
+        if let Some(field) = with_nul(&value) {
+            // No keyboard makes it, and one of the engines cannot keep it.
+            let text = format!("“{field}” holds the sign U+0000, which is no part of any text.");
+            return Err(Refusal::value(field, text));
+        }
         let Value::Object(mut fields) = value else {
             return Err(Refusal::new("bad_json", "A line is one JSON object."));
         };
         let key = text(&mut fields, "key")?;
         let at = parsed(&mut fields, "at", "2026-03-20T09:00:00+01:00")?;
         let happened_on = parsed(&mut fields, "happened_on", "2026-03-20")?;
+        if happened_on.is_some_and(|day: Date| day.year() < FIRST_YEAR) {
+            return Err(Refusal::value(
+                "happened_on",
+                format!("Nothing is noted here from before {FIRST_YEAR}."),
+            ));
+        }
         let label = text(&mut fields, "label")?;
         let mut act = Value::Object(fields);
         name_ids(&mut act, None, labels)?;
         Ok(Self { key, at, happened_on, label, seen: None, act: Act::from_json(act)? })
+    }
+}
+
+/// The name of a field that holds U+0000, or has it in its name.
+fn with_nul(value: &Value) -> Option<&str> {
+    match value {
+        Value::String(text) => text.contains('\0').then_some("text"),
+        Value::Array(items) => items.iter().find_map(with_nul),
+        Value::Object(fields) => fields.iter().find_map(|(name, value)| match with_nul(value) {
+            Some("text") => Some(name.as_str()),
+            None if name.contains('\0') => Some("name"),
+            found => found,
+        }),
+        _ => None,
     }
 }
 

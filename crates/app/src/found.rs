@@ -54,9 +54,12 @@ fn firm_of(founding: &Founding, fresh: &mut Fresh) -> std::result::Result<Firm, 
             return Err(Refusal::value(field, "A name is needed here."));
         }
     }
-    let rhythm = goodturn_practice::rhythm::Rhythm::default()
-        .with("hours.zone", &founding.zone)
-        .map_err(|refusal| refusal.at("zone"))?;
+    let rhythm =
+        goodturn_practice::rhythm::Rhythm::default().with("hours.zone", &founding.zone).map_err(|_| {
+            let text =
+                format!("The time zone “{}” is not known. One looks like Europe/Berlin.", founding.zone);
+            Refusal::value("zone", text)
+        })?;
     let (id, owner) = (WorkspaceId(fresh.uuid()), MemberId(fresh.uuid()));
     Ok(Firm {
         id,

@@ -1,6 +1,6 @@
 //! The one way anything changes: begin, load the dossier, decide, settle, apply, commit.
 
-use crate::envelope::Envelope;
+use crate::envelope::{Envelope, Labels};
 use crate::wall;
 use goodturn_practice::act::Act;
 use goodturn_practice::decide::decide;
@@ -11,8 +11,10 @@ use goodturn_store::rows::{self, Noted};
 use goodturn_store::{Result, Store, StoreError, Tx};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 use uuid::Uuid;
 
 /// The answer to an act that was done.
@@ -88,6 +90,66 @@ pub async fn perform_many(
             })
         })
         .await
+}
+
+/// Performs lines of JSON one after the other in one transaction: all of them, or none. A later line may speak of what
+/// an earlier one made by its label.
+///
+/// # Errors
+/// An error of the store; the first refusal is the inner result, and then nothing was changed.
+pub async fn perform_together(
+    store: &Store,
+    workspace: Uuid,
+    by: MemberId,
+    door: &'static str,
+    lines: Vec<Value>,
+) -> Result<std::result::Result<Vec<Done>, Refusal>> {
+    let seed = wall::seed().map_err(|error| StoreError::refused(error.to_string()))?;
+    let wall = wall::now();
+    // Only an error takes a transaction back, so the refusal comes out beside it.
+    let refused = Arc::new(Mutex::new(None));
+    let beside = refused.clone();
+    let answer = store
+        .write(workspace, move |tx| {
+            Box::pin(async move {
+                let (mut labels, mut all) = (Labels::new(), Vec::with_capacity(lines.len()));
+                for (nr, line) in (0_u128..).zip(&lines) {
+                    let seed = seed.wrapping_add(nr.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+                    let step = match Envelope::read(&line.to_string(), &labels) {
+                        Ok(envelope) => in_one(tx, workspace, Some(by), door, &envelope, wall, seed)
+                            .await?
+                            .inspect(|done| remember(&mut labels, &envelope, done)),
+                        Err(refusal) => Err(refusal),
+                    };
+                    match step {
+                        Ok(done) => all.push(done),
+                        Err(refusal) => {
+                            if let Ok(mut beside) = beside.lock() {
+                                *beside = Some(refusal);
+                            }
+                            return Err(StoreError::refused("a line was refused"));
+                        }
+                    }
+                }
+                Ok(all)
+            })
+        })
+        .await;
+    let refusal = refused.lock().ok().and_then(|mut refused| refused.take());
+    match (answer, refusal) {
+        (Err(StoreError::Refused(_)), Some(refusal)) => Ok(Err(refusal)),
+        (answer, _) => answer.map(Ok),
+    }
+}
+
+/// Keeps what a line made under its label, and under no noun what the line is about.
+fn remember(labels: &mut Labels, envelope: &Envelope, done: &Done) {
+    let Some(label) = &envelope.label else { return };
+    let noun = envelope.act.name().split('.').next().unwrap_or_default();
+    let mut ids: BTreeMap<String, String> =
+        done.ids.iter().map(|(noun, id)| (noun.clone(), id.to_string())).collect();
+    ids.extend(ids.get(noun).cloned().map(|id| (String::new(), id)));
+    labels.insert(label.clone(), ids);
 }
 
 async fn in_one(

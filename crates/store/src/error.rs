@@ -28,15 +28,23 @@ pub enum StoreError {
     /// The disk is full; the whole transaction is undone.
     #[error("the disk is full; nothing was saved")]
     Full,
+    /// The disk failed outside a commit, so the whole transaction is undone; holds what the engine calls it.
+    #[error(
+        "the disk could not be read or written ({0}); nothing was saved, look at the disk before you try again"
+    )]
+    Disk(String),
     /// A read took longer than its time limit and was stopped.
     #[error("this took too long and was stopped")]
     TooLong,
     /// The server ended the connection or cannot be reached; before a commit this means that nothing was saved.
     #[error("the database cannot be reached ({0}); nothing was saved")]
     Unreachable(String),
-    /// The connection broke while committing: saved or not is unknown. The same act with the same key finds out.
-    #[error("the database went away while saving; send the same once more to be sure it is saved")]
-    CommitUnknown,
+    /// The commit itself broke off (a lost connection, a failed sync): saved or not is unknown. The same act with the
+    /// same key finds out. Holds what broke.
+    #[error(
+        "saving broke off ({0}), and nobody can know whether it is saved; send the same once more to be sure"
+    )]
+    CommitUnknown(String),
     /// Another act in the same commit brought the transaction down, so this one is undone with it.
     #[error("saving failed together with others that were being saved ({0}); nothing was saved, try again")]
     BatchLost(String),
@@ -100,7 +108,7 @@ impl StoreError {
 
     /// Whether sending the same act again may work without anything else changing.
     pub fn is_passing(&self) -> bool {
-        self.is_surely_unsaved() || matches!(self, Self::CommitUnknown)
+        self.is_surely_unsaved() || matches!(self, Self::CommitUnknown(_))
     }
 
     /// Whether it failed for a passing reason and surely nothing was saved.
@@ -124,6 +132,7 @@ impl From<rusqlite::Error> for StoreError {
         match failure.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
             ErrorCode::DiskFull => Self::Full,
+            ErrorCode::SystemIoFailure => Self::Disk(format!("SQLite {}", failure.extended_code)),
             ErrorCode::OperationInterrupted => Self::TooLong,
             ErrorCode::NotADatabase => Self::refused(
                 "This file is no Goodturn store (SQLite does not recognise it). Nothing was changed.",
@@ -183,6 +192,7 @@ impl From<tokio_postgres::Error> for StoreError {
             "23503" => Self::Orphan(db.constraint().unwrap_or("foreign key").to_owned()),
             "57014" => Self::TooLong,
             "53100" => Self::Full,
+            "58030" => Self::Disk("PostgreSQL 58030".to_owned()),
             "40001" | "40P01" | "55P03" => Self::Busy,
             "57P01" | "57P02" | "57P03" | "53300" | "08006" | "08003" | "08001" => {
                 Self::Unreachable(db.message().to_owned())

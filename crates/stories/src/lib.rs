@@ -7,6 +7,9 @@
 )]
 
 pub mod agree;
+pub mod durable;
+pub mod forms;
+pub mod pages;
 pub mod random;
 pub mod slow;
 pub mod table;

@@ -118,6 +118,7 @@ async fn what_a_store_keeps_is_what_was_decided() {
             let played = play(&engine.store, &history).await;
             acts += played.unwrap_or_else(|why| panic!("{}, history {nr}: {why}", engine.name));
         }
-        println!("{}: {HISTORIES} histories, {acts} acts, {:?}", engine.name, began.elapsed());
+        let (name, took) = (engine.name, began.elapsed());
+        println!("soak: {name}: {HISTORIES} histories, {acts} acts kept as they were decided ({took:.0?})");
     }
 }

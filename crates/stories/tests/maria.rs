@@ -92,13 +92,13 @@ async fn told_on(store: &Store) {
     story.does("", json!({"act": "promise.let_go", "promise": promise})).await.unwrap();
     story.sees(&[]).await;
 
-    // Sixty days of rest, a weekend, and she is proposed again. Tom, a client now, is kept in touch with.
+    // Sixty days of rest, a weekend, and she is proposed again.
     story.it_is("2026-06-13T09:00:00+02:00");
     story.does("", json!({"act": "touch.remark", "person": ann, "words": "-"})).await.unwrap();
-    story.sees(&["P45 touch Tom Berg"]).await;
+    story.sees(&[]).await;
     story.it_is("2026-06-15T09:00:00+02:00");
     story.does("", json!({"act": "touch.remark", "person": ann, "words": "-"})).await.unwrap();
-    story.sees(&["P43 propose Maria Keller", "P45 touch Tom Berg"]).await;
+    story.sees(&["P43 propose Maria Keller"]).await;
 }
 
 /// Tom is introduced, reached at the third attempt, and becomes a client; Maria hears of each step.
@@ -138,6 +138,8 @@ async fn introduced_and_won(story: &mut Story<'_>, maria: &Value, tom: &Value) {
     story.does("", json!({"act": "touch.remark", "person": tom, "words": "-"})).await.unwrap();
     story.sees(&["P32 second Maria Keller", "P35 first Tom Berg"]).await;
     story.does("", json!({"act": "referral.win", "referral": referral})).await.unwrap();
+    // A client now; when his first touch is due hangs on his id, so this story keeps him out of the circles.
+    story.does("", json!({"act": "person.circle", "person": tom, "circle": null})).await.unwrap();
     story.sees(&["P38 outcome Maria Keller", "P32 second Maria Keller"]).await;
     story.does("", json!({"act": "news.tell", "news": {"ref": "tom"}})).await.unwrap();
     story.sees(&["P32 second Maria Keller"]).await;

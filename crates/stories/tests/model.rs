@@ -7,6 +7,7 @@
 use goodturn_practice::act::Act;
 use goodturn_practice::dossier::Dossier;
 use goodturn_stories::agree::{follows, holds};
+use goodturn_stories::durable::setting;
 use goodturn_stories::random::{History, act, cast, histories};
 use goodturn_stories::slow::Slow;
 use goodturn_stories::world::{World, berlin};
@@ -77,17 +78,21 @@ fn play(history: &History, seen: &RefCell<Seen>) -> Result<(), String> {
     Ok(())
 }
 
-#[allow(clippy::disallowed_methods, reason = "tests have no command line; this setting is theirs alone")]
 fn wanted() -> u32 {
-    std::env::var("GOODTURN_HISTORIES").ok().and_then(|it| it.parse().ok()).unwrap_or(HISTORIES)
+    u32::try_from(setting("GOODTURN_HISTORIES", HISTORIES.into())).unwrap()
 }
 
 #[test]
 fn random_histories_agree_with_the_slow_model() {
     let config =
         Config { cases: wanted(), failure_persistence: None, max_shrink_iters: 4_000, ..Config::default() };
-    // The same histories every time: a failing run can be repeated, and more of them are had by asking for more.
-    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    // The same histories every time, unless a seed is named: a failing run can be repeated, and more of them are had by
+    // asking for more.
+    let rng = match setting("GOODTURN_SEED", 0) {
+        0 => TestRng::deterministic_rng(RngAlgorithm::ChaCha),
+        seed => TestRng::from_seed(RngAlgorithm::ChaCha, &[seed.to_le_bytes(); 4].concat()),
+    };
+    let mut runner = TestRunner::new_with_rng(config, rng);
     let seen = RefCell::new(Seen::default());
     let ended = runner.run(&histories(LONGEST), |history| {
         play(&history, &seen).map_err(proptest::test_runner::TestCaseError::fail)
@@ -99,7 +104,13 @@ fn random_histories_agree_with_the_slow_model() {
     }
     let seen = seen.into_inner();
     let acts: u32 = seen.acts.values().sum();
-    println!("{acts} acts, {} refused, {} kinds of duties: {:?}", seen.refused, seen.rules.len(), seen.acts);
+    println!(
+        "soak: model: {} histories, {acts} acts, {} refused, {} kinds of duties; the slow model agreed with all",
+        wanted(),
+        seen.refused,
+        seen.rules.len()
+    );
+    println!("{:?}", seen.acts);
     if wanted() >= HISTORIES {
         let met: Vec<String> = seen.rules.iter().map(|(rule, step)| format!("{rule} {step}")).collect();
         let missed: Vec<&&str> = STEPS.iter().filter(|step| !met.iter().any(|it| it == **step)).collect();

@@ -1,6 +1,6 @@
 //! Style sheet, script, pictures and type: inside the binary, told apart by a tag.
 
-use axum::extract::Path;
+use crate::parts::Path;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 

@@ -3,17 +3,17 @@
 use crate::answer::{Answer, Trouble, go, own, page, page_with};
 use crate::form::{Fields, Press, from_elsewhere, same, strange};
 use crate::house::House;
-use crate::visit::{Visit, cookie, form_token, session_cookie};
+use crate::parts::Query;
+use crate::visit::{Visit, cookie, cookie_name, form_token, session_cookie};
 use askama::Template;
-use axum::Form;
-use axum::extract::{ConnectInfo, Query, State};
+use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use goodturn_app::found::{Founding, found};
 use goodturn_app::house::{self, SignIn};
 use goodturn_app::wall;
 use serde::Deserialize;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 /// The cookie to which the forms of somebody not signed in are bound.
 const STRANGER: &str = "goodturn-form";
@@ -61,8 +61,8 @@ fn drawn(error: std::io::Error) -> Trouble {
 }
 
 /// The secret of a stranger's forms: the one in their cookie, else a new one.
-fn stranger(headers: &HeaderMap) -> Result<String, Trouble> {
-    match cookie(headers, STRANGER).filter(|secret| secret.len() >= 40) {
+fn stranger(headers: &HeaderMap, house: &House) -> Result<String, Trouble> {
+    match cookie(headers, &cookie_name(house, STRANGER)).filter(|secret| secret.len() >= 40) {
         Some(secret) => Ok(secret),
         None => wall::secret().map_err(drawn),
     }
@@ -76,17 +76,16 @@ fn with_cookie(mut answer: Response, line: &str) -> Response {
 }
 
 fn bound(answer: Answer, house: &House, secret: &str) -> Answer {
-    let secure = if house.settings.secure() { "; Secure" } else { "" };
-    let line = format!("{STRANGER}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=7200{secure}");
+    let name = cookie_name(house, STRANGER);
+    let line = format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=7200");
     answer.map(|answer| with_cookie(answer, &line))
 }
 
 /// Checks a form of somebody who is not signed in.
-fn checked(headers: &HeaderMap, fields: Vec<(String, String)>) -> Result<(Fields, String), Trouble> {
-    let fields = Fields(fields);
-    let secret = cookie(headers, STRANGER).unwrap_or_default();
+fn checked(headers: &HeaderMap, house: &House, fields: Fields) -> Result<(Fields, String), Trouble> {
+    let secret = cookie(headers, &cookie_name(house, STRANGER)).unwrap_or_default();
     let token = fields.get("csrf").unwrap_or_default();
-    if secret.is_empty() || from_elsewhere(headers) || !same(token, &form_token(&secret)) {
+    if secret.is_empty() || from_elsewhere(house, headers) || !same(token, &form_token(&secret)) {
         return Err(strange());
     }
     Ok((fields, secret))
@@ -109,10 +108,22 @@ pub(crate) async fn sign_in_page(
     if house::is_empty(&house.store).await? {
         return Ok(go("/start"));
     }
-    let secret = stranger(&headers)?;
+    let secret = stranger(&headers, &house)?;
     let answer =
         page(&SignInPage { csrf: &form_token(&secret), next: &own(&asked.next), mail: "", wrong: None });
     bound(answer, &house, &secret)
+}
+
+/// Whose tries are counted together: an address of IPv4; of IPv6 the /64, since that is what one line is given and
+/// whoever has it can use any address of it.
+fn network(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+    }
 }
 
 /// Mail and password.
@@ -120,12 +131,12 @@ pub(crate) async fn sign_in(
     State(house): State<House>,
     ConnectInfo(address): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
-    Form(fields): Form<Vec<(String, String)>>,
+    fields: Fields,
 ) -> Answer {
-    let (fields, secret) = checked(&headers, fields)?;
+    let (fields, secret) = checked(&headers, &house, fields)?;
     let (mail, next) = (fields.get("mail").unwrap_or_default(), own(fields.get("next").unwrap_or("/")));
     let password = fields.all("password").next().unwrap_or_default();
-    let address = address.ip().to_string();
+    let address = network(address.ip());
     let (status, wrong) = match house::sign_in(&house.store, mail, password, &address, agent(&headers))
         .await?
     {
@@ -156,17 +167,13 @@ pub(crate) async fn enter_page(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Answer {
-    let secret = stranger(&headers)?;
+    let secret = stranger(&headers, &house)?;
     bound(page(&EnterPage { csrf: &form_token(&secret), token: &asked.token }), &house, &secret)
 }
 
 /// The press that uses a sign-in link up.
-pub(crate) async fn enter(
-    State(house): State<House>,
-    headers: HeaderMap,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Answer {
-    let (fields, _) = checked(&headers, fields)?;
+pub(crate) async fn enter(State(house): State<House>, headers: HeaderMap, fields: Fields) -> Answer {
+    let (fields, _) = checked(&headers, &house, fields)?;
     match house::enter(&house.store, fields.get("token").unwrap_or_default(), agent(&headers)).await? {
         Some(token) => Ok(with_cookie(go("/"), &session_cookie(&house, &token))),
         None => Err(Trouble::Said(
@@ -182,7 +189,7 @@ pub(crate) async fn start_page(State(house): State<House>, headers: HeaderMap) -
     if !house::is_empty(&house.store).await? {
         return Ok(go("/"));
     }
-    let secret = stranger(&headers)?;
+    let secret = stranger(&headers, &house)?;
     let csrf = form_token(&secret);
     bound(
         page(&StartPage { csrf: &csrf, zone: "Europe/Berlin", country: "DE", ..StartPage::default() }),
@@ -192,12 +199,8 @@ pub(crate) async fn start_page(State(house): State<House>, headers: HeaderMap) -
 }
 
 /// Founds the first workspace and signs its owner in.
-pub(crate) async fn start(
-    State(house): State<House>,
-    headers: HeaderMap,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Answer {
-    let (fields, secret) = checked(&headers, fields)?;
+pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields: Fields) -> Answer {
+    let (fields, secret) = checked(&headers, &house, fields)?;
     if !house::is_empty(&house.store).await? {
         return Err(Trouble::Said(
             StatusCode::CONFLICT,
@@ -287,5 +290,22 @@ pub(crate) async fn health(State(house): State<House>) -> Response {
     match house::is_empty(&house.store).await {
         Ok(_) => "well\n".into_response(),
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "not well\n").into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::network;
+
+    #[test]
+    fn tries_are_counted_by_line_and_not_by_address() {
+        for (address, wanted) in [
+            ("203.0.113.9", "203.0.113.9"),
+            ("::ffff:203.0.113.9", "203.0.113.9"),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+            ("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"),
+        ] {
+            assert_eq!(network(address.parse().unwrap()), wanted);
+        }
     }
 }

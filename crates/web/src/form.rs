@@ -6,10 +6,17 @@ use crate::visit::Visit;
 use axum::Form;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, StatusCode, header};
+use goodturn_practice::refusal::Refusal;
 use serde_json::{Map, Value};
 
 /// Words of a form that are not part of the act.
 const AROUND: &[&str] = &["csrf", "back", "seen"];
+/// The most fields of a form: the mapping of a table with a thousand columns has two for each.
+const MOST_FIELDS: usize = 4000;
+/// The longest name of a field, in bytes.
+const LONGEST_NAME: usize = 120;
+/// The most places of a list in a form.
+const LONGEST_LIST: usize = 50;
 
 /// A form that a member sent. There is no other way to read a form of somebody signed in, so none can forget the
 /// checks.
@@ -42,9 +49,11 @@ impl Fields {
     /// The fields as the JSON of an act: `person.name` is a field within, `roles[]` one of several, `count:number` a
     /// number, `answered:flag` a yes or no. An empty field says nothing. Somebody is `who` (an id, chosen) or
     /// `who.name` (typed): the id wins.
-    pub(crate) fn act(&self, name: &str) -> Value {
+    ///
+    /// # Errors
+    /// Refuses a field that has no place beside the others: none is left out without a word.
+    pub(crate) fn act(&self, name: &str) -> Result<Value, Refusal> {
         let mut act = Map::new();
-        act.insert("act".to_owned(), Value::String(name.to_owned()));
         for (field, value) in &self.0 {
             let value = value.trim();
             if value.is_empty() || AROUND.contains(&field.as_str()) {
@@ -58,53 +67,69 @@ impl Fields {
                 "flag" => Value::Bool(matches!(value, "true" | "on" | "yes")),
                 _ => Value::String(value.replace("\r\n", "\n")),
             };
-            put(&mut act, path, value);
+            if path == "act" || put(&mut act, path, value).is_none() {
+                let text = format!("“{name}” has no place for “{field}”.");
+                return Err(Refusal::new("unknown_field", text).at(path));
+            }
         }
-        Value::Object(act)
+        act.insert("act".to_owned(), Value::String(name.to_owned()));
+        Ok(Value::Object(act))
     }
 }
 
-fn put(into: &mut Map<String, Value>, path: &str, value: Value) {
+/// Puts a value where its field says; `None` when there is no such place.
+fn put(into: &mut Map<String, Value>, path: &str, value: Value) -> Option<()> {
     match path.split_once('.') {
         // `wanted[0].name`: somebody of several, chosen or typed.
-        Some((first, rest)) => {
-            if let Some((list, place)) = placed(first) {
-                let items = into.entry(list).or_insert_with(|| Value::Array(Vec::new()));
-                let Value::Array(items) = items else { return };
-                while items.len() <= place && items.len() < 50 {
-                    items.push(Value::Object(Map::new()));
-                }
-                if let Some(Value::Object(inner)) = items.get_mut(place) {
-                    put(inner, rest, value);
-                }
-                return;
-            }
-            let inner = into.entry(first.to_owned()).or_insert_with(|| Value::Object(Map::new()));
-            if let Value::Object(inner) = inner {
-                put(inner, rest, value);
-            }
-        }
+        Some((first, rest)) => match placed(first) {
+            Some((list, place)) => match item(into, list, place)? {
+                Value::Object(inner) => put(inner, rest, value),
+                // Chosen already.
+                Value::String(_) if rest == "name" => Some(()),
+                _ => None,
+            },
+            None => match into.entry(first.to_owned()).or_insert_with(|| Value::Object(Map::new())) {
+                Value::Object(inner) => put(inner, rest, value),
+                Value::String(_) if rest == "name" => Some(()),
+                _ => None,
+            },
+        },
         None => {
             if let Some(list) = path.strip_suffix("[]") {
                 let items = into.entry(list.to_owned()).or_insert_with(|| Value::Array(Vec::new()));
-                if let Value::Array(items) = items {
-                    items.push(value);
-                }
+                items.as_array_mut()?.push(value);
             } else if let Some((list, place)) = placed(path) {
-                let items = into.entry(list).or_insert_with(|| Value::Array(Vec::new()));
-                if let Value::Array(items) = items {
-                    while items.len() <= place && items.len() < 50 {
-                        items.push(Value::Object(Map::new()));
-                    }
-                    if let Some(item) = items.get_mut(place) {
-                        *item = value;
-                    }
+                let item = item(into, list, place)?;
+                if !gives_way(item) {
+                    return None;
                 }
-            } else {
+                *item = value;
+            } else if into.get(path).is_none_or(gives_way) {
                 into.insert(path.to_owned(), value);
+            } else {
+                return None;
             }
+            Some(())
         }
     }
+}
+
+/// Whether what is there gives way to an id: nothing else was said of them than a typed name.
+fn gives_way(held: &Value) -> bool {
+    match held {
+        Value::Object(fields) => fields.keys().all(|name| name == "name"),
+        Value::Array(_) => false,
+        _ => true,
+    }
+}
+
+/// A place of a list, which grows up to it.
+fn item(into: &mut Map<String, Value>, list: String, place: usize) -> Option<&mut Value> {
+    let items = into.entry(list).or_insert_with(|| Value::Array(Vec::new())).as_array_mut()?;
+    while items.len() <= place && items.len() < LONGEST_LIST {
+        items.push(Value::Object(Map::new()));
+    }
+    items.get_mut(place)
 }
 
 fn placed(name: &str) -> Option<(String, usize)> {
@@ -113,15 +138,16 @@ fn placed(name: &str) -> Option<(String, usize)> {
 }
 
 /// Whether a browser says that the form came from elsewhere.
-pub(crate) fn from_elsewhere(headers: &HeaderMap) -> bool {
+pub(crate) fn from_elsewhere(house: &House, headers: &HeaderMap) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     if matches!(text("sec-fetch-site"), Some("cross-site" | "same-site")) {
         return true;
     }
-    match (text("origin"), headers.get(header::HOST).and_then(|host| host.to_str().ok())) {
-        (Some(origin), Some(host)) => origin.split("://").nth(1) != Some(host),
-        _ => false,
-    }
+    let Some(origin) = headers.get(header::ORIGIN) else { return false };
+    let ours = origin.to_str().ok().and_then(|origin| origin.split_once("://"));
+    let Some((scheme, host)) = ours else { return true };
+    let wanted = if house.settings.secure() { "https" } else { "http" };
+    scheme != wanted || headers.get(header::HOST).and_then(|host| host.to_str().ok()) != Some(host)
 }
 
 /// Equal, in a time that tells nothing about where they differ.
@@ -139,25 +165,39 @@ pub(crate) fn strange() -> Trouble {
     )
 }
 
+impl<S: Send + Sync> FromRequest<S> for Fields {
+    type Rejection = Trouble;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Trouble> {
+        let unreadable = |()| {
+            let text = "Nothing was changed.".to_owned();
+            Trouble::Said(StatusCode::BAD_REQUEST, "This form cannot be read", text)
+        };
+        let Form(fields) =
+            Form::<Vec<(String, String)>>::from_request(request, state).await.map_err(|_| unreadable(()))?;
+        // No keyboard makes U+0000, and one of the engines cannot keep it.
+        if fields.iter().any(|(name, value)| name.contains('\0') || value.contains('\0')) {
+            return Err(unreadable(()));
+        }
+        // A name within a name within a name: whoever reads it goes down as far, so it has an end.
+        if fields.len() > MOST_FIELDS || fields.iter().any(|(name, _)| name.len() > LONGEST_NAME) {
+            let text = "It has more fields than any page of ours. Nothing was changed.".to_owned();
+            return Err(Trouble::Said(StatusCode::BAD_REQUEST, "This form is too long", text));
+        }
+        Ok(Fields(fields))
+    }
+}
+
 impl FromRequest<House> for Press {
     type Rejection = Trouble;
 
     async fn from_request(request: Request, house: &House) -> Result<Self, Trouble> {
         let (mut parts, body) = request.into_parts();
         let visit = <Visit as FromRequestParts<House>>::from_request_parts(&mut parts, house).await?;
-        if from_elsewhere(&parts.headers) {
+        if from_elsewhere(house, &parts.headers) {
             return Err(strange());
         }
-        let request = Request::from_parts(parts, body);
-        let Form(fields) =
-            Form::<Vec<(String, String)>>::from_request(request, house).await.map_err(|_| {
-                Trouble::Said(
-                    StatusCode::BAD_REQUEST,
-                    "This form cannot be read",
-                    "Nothing was changed.".to_owned(),
-                )
-            })?;
-        let fields = Fields(fields);
+        let fields = Fields::from_request(Request::from_parts(parts, body), house).await?;
         if !same(fields.get("csrf").unwrap_or_default(), &visit.csrf) {
             return Err(strange());
         }
@@ -169,6 +209,31 @@ impl FromRequest<House> for Press {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    fn fields(pairs: &[(&str, &str)]) -> Fields {
+        Fields(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    #[test]
+    fn a_field_without_a_place_is_refused_and_not_left_out() {
+        for pairs in [
+            &[("person", "id"), ("person.version", "7")][..],
+            &[("person.version", "7"), ("person", "id")],
+            &[("person[]", "id"), ("person", "id")],
+            &[("person", "id"), ("person[]", "id")],
+            &[("names[50].name", "Tom")],
+            &[("names[99999999999999].name", "Tom")],
+            &[("act", "member.add")],
+        ] {
+            let refusal = fields(pairs).act("person.praise").err();
+            assert_eq!(refusal.map(|refusal| refusal.code), Some("unknown_field"), "{pairs:?}");
+        }
+        let chosen = json!({"person": "id", "act": "person.praise"});
+        for pairs in [[("person", "id"), ("person.name", "Tom")], [("person.name", "Tom"), ("person", "id")]]
+        {
+            assert_eq!(fields(&pairs).act("person.praise"), Ok(chosen.clone()));
+        }
+    }
 
     #[test]
     fn fields_become_the_act_they_mean() {
@@ -184,11 +249,12 @@ mod tests {
             ("request.offer.to_source", "a dinner\r\nfor two"),
             ("answered:flag", "yes"),
         ];
-        let fields = Fields(pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect());
         assert_eq!(
-            fields.act("promise.make"),
-            json!({"act": "promise.make", "source": "s", "count": 2, "names": [{"name": "Tom"}, {"name": "Ann"}],
+            fields(&pairs).act("promise.make"),
+            Ok(
+                json!({"act": "promise.make", "source": "s", "count": 2, "names": [{"name": "Tom"}, {"name": "Ann"}],
                 "roles": ["client", "friend"], "request": {"offer": {"to_source": "a dinner\nfor two"}}, "answered": true})
+            )
         );
     }
 }

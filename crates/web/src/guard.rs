@@ -3,7 +3,7 @@
 use crate::house::House;
 use crate::visit::{DONE, cookie, done_cookie};
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -14,12 +14,14 @@ connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 /// Refuses a request to another name than ours, and puts the headers on every answer.
 pub(crate) async fn guard(State(house): State<House>, request: Request, next: Next) -> Response {
     let is_asset = request.uri().path().starts_with("/assets/");
-    let host = request
-        .headers()
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok())
-        .or_else(|| request.uri().authority().map(axum::http::uri::Authority::as_str))
-        .unwrap_or_default();
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let host = match (hosts.next(), hosts.next()) {
+        (Some(host), None) => host.to_str().ok(),
+        (None, _) => request.uri().authority().map(axum::http::uri::Authority::as_str),
+        // Two names are one too many: whoever stands before us may have read the other.
+        (Some(_), Some(_)) => None,
+    };
+    let host = host.unwrap_or_default();
     // What was just done is said once.
     let told = request.method() == Method::GET && !is_asset && cookie(request.headers(), DONE).is_some();
     let mut answer = if is_ours(&house, host) {
@@ -39,6 +41,8 @@ pub(crate) async fn guard(State(house): State<House>, request: Request, next: Ne
     {
         answer.headers_mut().append(header::SET_COOKIE, line);
     }
+    let may_be_kept =
+        is_asset && (answer.status().is_success() || answer.status() == StatusCode::NOT_MODIFIED);
     let headers = answer.headers_mut();
     let mut put = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
@@ -50,13 +54,27 @@ pub(crate) async fn guard(State(house): State<House>, request: Request, next: Ne
     put(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     put(HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()");
-    if !is_asset {
+    if !may_be_kept {
         put(header::CACHE_CONTROL, "no-store");
     }
     if house.settings.secure() {
         put(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+        only_by_tls(headers);
     }
     answer
+}
+
+/// Every cookie goes by TLS alone; said here, so that none can forget it.
+fn only_by_tls(headers: &mut HeaderMap) {
+    let header::Entry::Occupied(cookies) = headers.entry(header::SET_COOKIE) else { return };
+    let (_, lines) = cookies.remove_entry_mult();
+    let lines: Vec<HeaderValue> = lines.collect();
+    for line in lines {
+        let secured = [line.as_bytes(), b"; Secure"].concat();
+        if let Ok(line) = HeaderValue::from_bytes(&secured) {
+            headers.append(header::SET_COOKIE, line);
+        }
+    }
 }
 
 /// The configured name; on this machine alone any of its own names.

@@ -2,13 +2,15 @@
 
 use goodturn_app::Store;
 use goodturn_app::import::File;
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 /// How many files may wait for a second look at a time, and how large they are together.
 const WAITING_FILES: usize = 32;
 const WAITING_BYTES: usize = 200 << 20;
+/// How long a file waits, in minutes: nobody's address book stays in memory for longer than a look takes.
+const WAITING_MINUTES: i64 = 30;
 
 /// How the house is reached.
 #[derive(Debug, Clone)]
@@ -55,6 +57,7 @@ impl House {
     /// Keeps a file until it is taken, for some minutes; the oldest make room.
     pub(crate) fn keep(&self, name: String, waiting: Waiting) {
         let Ok(mut all) = self.waiting.lock() else { return };
+        all.retain(|_, it| is_fresh(it));
         all.insert(name, waiting);
         let bytes =
             |all: &HashMap<String, Waiting>| all.values().map(|it| it.file.bytes.len()).sum::<usize>();
@@ -67,7 +70,8 @@ impl House {
 
     /// A file that waits, if it is that owner's.
     pub(crate) fn waiting(&self, name: &str, owner: uuid::Uuid) -> Option<File> {
-        let all = self.waiting.lock().ok()?;
+        let mut all = self.waiting.lock().ok()?;
+        all.retain(|_, it| is_fresh(it));
         all.get(name).filter(|it| it.owner == owner).map(|it| it.file.clone())
     }
 
@@ -77,4 +81,9 @@ impl House {
             all.remove(name);
         }
     }
+}
+
+fn is_fresh(waiting: &Waiting) -> bool {
+    let until = waiting.since.checked_add(WAITING_MINUTES.minutes());
+    until.is_ok_and(|until| goodturn_app::wall::now() < until)
 }

@@ -11,6 +11,7 @@ mod form;
 mod guard;
 mod house;
 mod pages;
+mod parts;
 mod paths;
 pub mod routes;
 mod shell;

@@ -102,12 +102,18 @@ pub fn router(house: House) -> Router {
         let limit = if route.path == "/import" { LARGEST } else { 1 << 20 };
         router = router.route(route.path, route.handlers.layer(DefaultBodyLimit::max(limit)));
     }
-    router
+    dressed(router, house)
+}
+
+/// Puts around pages what holds for all of them. The guard is outermost: its headers are on the answer to a page that
+/// broke off, too.
+pub fn dressed(pages: Router<House>, house: House) -> Router {
+    pages
         .fallback(|| async { crate::answer::Trouble::nothing() })
-        .layer(axum::middleware::from_fn_with_state(house.clone(), guard::guard))
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(60)))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(axum::middleware::from_fn_with_state(house.clone(), guard::guard))
         .with_state(house)
 }
 

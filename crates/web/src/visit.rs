@@ -61,16 +61,16 @@ pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
         .map(|(_, value)| value.to_owned())
 }
 
-/// The name of a cookie: with TLS it is bound to this very host.
-pub(crate) fn cookie_name(house: &House) -> String {
-    if house.settings.secure() { format!("__Host-{COOKIE}") } else { COOKIE.to_owned() }
+/// The name under which a browser keeps a cookie: with TLS it is bound to this very host, so that no neighbour can
+/// set it.
+pub(crate) fn cookie_name(house: &House, name: &str) -> String {
+    if house.settings.secure() { format!("__Host-{name}") } else { name.to_owned() }
 }
 
 /// The line that sets the session's cookie; an empty token takes it away.
 pub(crate) fn session_cookie(house: &House, token: &str) -> String {
-    let secure = if house.settings.secure() { "; Secure" } else { "" };
     let age = if token.is_empty() { 0 } else { 60 * 60 * 24 * 30 };
-    format!("{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}", cookie_name(house))
+    format!("{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}", cookie_name(house, COOKIE))
 }
 
 /// The line that remembers which act was just done.
@@ -92,7 +92,7 @@ impl FromRequestParts<House> for Visit {
     type Rejection = Trouble;
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Trouble> {
-        let token = cookie(&parts.headers, &cookie_name(house));
+        let token = cookie(&parts.headers, &cookie_name(house, COOKIE));
         let found = match &token {
             Some(token) => guest(&house.store, token).await?,
             None => None,
@@ -136,7 +136,7 @@ impl OptionalFromRequestParts<House> for Visit {
 }
 
 fn signed_out(parts: &Parts) -> Trouble {
-    if parts.method == Method::GET {
+    if parts.method == Method::GET || parts.method == Method::HEAD {
         let next = parts.uri.path_and_query().map_or("/", |path| path.as_str());
         return Trouble::Go(if next == "/" {
             "/sign-in".to_owned()

@@ -10,8 +10,8 @@ use std::process::Command;
 /// Runs them where there are any.
 ///
 /// # Errors
-/// When Node, npm, Chromium or the binary cannot be had, in words.
-pub(super) fn run(tally: &mut Tally) -> Result<(), String> {
+/// When Node, npm or Chromium cannot be had, in words.
+pub(super) fn run(tally: &mut Tally, binary: &Path) -> Result<(), String> {
     let folder = root().join("crates/web/browser");
     if !folder.join("run.mjs").is_file() {
         say("There are no browser tests here.");
@@ -23,7 +23,6 @@ pub(super) fn run(tally: &mut Tally) -> Result<(), String> {
         packages(&folder)?;
     }
     let chromium = chromium()?;
-    let binary = binary()?;
     let (passed, failed) = (tally.passed(), tally.failed().len());
     let mut command = Command::new(node);
     command.arg(folder.join("run.mjs")).current_dir(&folder);
@@ -65,7 +64,10 @@ fn chromium() -> Result<PathBuf, String> {
 }
 
 /// Builds the binary and asks cargo where it is: the target folder may be anywhere.
-fn binary() -> Result<PathBuf, String> {
+///
+/// # Errors
+/// When it does not build, in words.
+pub(crate) fn binary() -> Result<PathBuf, String> {
     let mut command = cargo();
     command.args([
         "build",

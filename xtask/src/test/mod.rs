@@ -3,8 +3,10 @@
 
 mod browser;
 pub(crate) mod postgres;
-mod stream;
-mod tally;
+pub(crate) mod stream;
+pub(crate) mod tally;
+
+pub(crate) use browser::binary;
 
 use crate::machine::cargo;
 use crate::say::{say, seconds};
@@ -17,15 +19,18 @@ use tally::Tally;
 /// When what the tests need cannot be set up, in words.
 pub(crate) fn run(words: &[String]) -> Result<bool, String> {
     let started = Instant::now();
+    // Tests of the whole program run it; they would build it themselves else, in the midst of other tests.
+    let binary = binary()?;
     let server = postgres::server()?;
     let mut tally = Tally::default();
     let mut command = cargo();
     command.args(["test", "--workspace", "--no-fail-fast"]).args(words);
     command.env("GOODTURN_TEST_POSTGRES", server.address()).env("GOODTURN_TEST_POSTGRES_REQUIRED", "1");
+    command.env("GOODTURN_BIN", &binary);
     let ended_well = stream::run(&mut command, |line| tally.cargo_line(line))?;
     tally.cargo_ended(ended_well);
     if words.is_empty() {
-        browser::run(&mut tally)?;
+        browser::run(&mut tally, &binary)?;
     }
     server.end();
     for name in tally.failed() {

@@ -51,7 +51,7 @@ wait "$server"
 ///
 /// # Errors
 /// In words, when there is none to be had.
-pub(super) fn server() -> Result<Server, String> {
+pub(crate) fn server() -> Result<Server, String> {
     if let Some(address) = setting("GOODTURN_TEST_POSTGRES") {
         return Ok(Server::Named(address));
     }
@@ -118,7 +118,7 @@ impl Server {
     }
 
     /// Ends a server of ours and waits until it is gone.
-    pub(super) fn end(self) {
+    pub(crate) fn end(self) {
         drop(self);
     }
 }

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 ///
 /// # Errors
 /// When the program cannot be started, in words.
-pub(super) fn run(command: &mut Command, mut each: impl FnMut(&str)) -> Result<bool, String> {
+pub(crate) fn run(command: &mut Command, mut each: impl FnMut(&str)) -> Result<bool, String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let failed = |error: std::io::Error| format!("{name} did not run: {error}");
     let (reader, writer) = std::io::pipe().map_err(failed)?;

@@ -2,7 +2,7 @@
 
 /// What was counted so far.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(crate) struct Tally {
     passed: usize,
     failed: Vec<String>,
     /// The program that runs now, and whether it has summed up.
@@ -20,7 +20,7 @@ struct Target {
 
 impl Tally {
     /// One line of `cargo test`.
-    pub(super) fn cargo_line(&mut self, line: &str) {
+    pub(crate) fn cargo_line(&mut self, line: &str) {
         let trimmed = line.trim_start();
         let running = trimmed.strip_prefix("Running ").filter(|rest| rest.contains(" ("));
         if let Some(name) = running.or_else(|| trimmed.strip_prefix("Doc-tests ")) {
@@ -44,7 +44,7 @@ impl Tally {
 
     /// The end of `cargo test`. When it ended badly and no test says so, it failed itself: a build, a program that
     /// was killed.
-    pub(super) fn cargo_ended(&mut self, well: bool) {
+    pub(crate) fn cargo_ended(&mut self, well: bool) {
         if well {
             self.target = None;
             return;
@@ -56,7 +56,7 @@ impl Tally {
     }
 
     /// One line of the browser's runner: `ok NAME`, `not ok NAME`.
-    pub(super) fn browser_line(&mut self, line: &str) {
+    pub(crate) fn browser_line(&mut self, line: &str) {
         if let Some(name) = line.strip_prefix("not ok ") {
             self.failed.push(format!("browser: {name}"));
         } else if line.starts_with("ok ") {
@@ -65,7 +65,7 @@ impl Tally {
     }
 
     /// The end of the browser's runner, with what had failed before it began.
-    pub(super) fn browser_ended(&mut self, well: bool, passed_before: usize, failed_before: usize) {
+    pub(crate) fn browser_ended(&mut self, well: bool, passed_before: usize, failed_before: usize) {
         if !well && self.failed.len() == failed_before {
             self.failed.push("browser: the runner ended badly; what it said stands above".to_owned());
         } else if well && self.passed == passed_before && self.failed.len() == failed_before {
@@ -74,17 +74,17 @@ impl Tally {
     }
 
     /// How many passed.
-    pub(super) fn passed(&self) -> usize {
+    pub(crate) fn passed(&self) -> usize {
         self.passed
     }
 
     /// The names of those that failed.
-    pub(super) fn failed(&self) -> &[String] {
+    pub(crate) fn failed(&self) -> &[String] {
         &self.failed
     }
 
     /// The last line of a run.
-    pub(super) fn sentence(&self) -> String {
+    pub(crate) fn sentence(&self) -> String {
         format!("{} passed, {} failed", self.passed, self.failed.len())
     }
 

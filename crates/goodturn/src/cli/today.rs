@@ -1,6 +1,7 @@
 //! `goodturn today`: what the day holds.
 
 use super::{Line, Stop, place, say};
+use goodturn_app::clockwork;
 use goodturn_app::looks::today::today;
 use jiff::civil::Date;
 use serde_json::json;
@@ -19,6 +20,10 @@ pub(super) struct Today {
 
 pub(super) async fn run(line: &Line, wanted: &Today) -> Result<ExitCode, Stop> {
     let place = place(line).await?;
+    if place.firm.is_active(place.member) {
+        // Whoever looks at a day first sees to what passed by itself.
+        clockwork::pass(&place.store, place.firm.id.0).await?;
+    }
     let Some(day) =
         today(&place.store, place.firm.id.0, place.member, wanted.on, wanted.all, line.json).await?
     else {

@@ -170,14 +170,18 @@ impl Session {
         self.client.as_ref().ok_or(StoreError::Closed)
     }
 
-    /// `BEGIN`, the settings and the lock go out together: one round trip.
+    /// `BEGIN`, the settings and the lock go out together: one round trip. A server whose commits are answered before
+    /// they are durable (`synchronous_commit = off`) is asked not to do that here; how far a standby is waited for is
+    /// the server's own setting.
     async fn begin(&mut self, purpose: Purpose, role: &str, limits: (Duration, Duration)) -> Result<()> {
         let client = self.client()?;
         let settings = client
             .prepare_cached(
                 "SELECT set_config('goodturn.workspace', $1, true), set_config('goodturn.house', $2, true), \
                  set_config('statement_timeout', $3, true), set_config('role', $4, true), \
-                 set_config('lock_timeout', '10000', true), set_config('idle_in_transaction_session_timeout', '60000', true)",
+                 set_config('lock_timeout', '10000', true), set_config('idle_in_transaction_session_timeout', '60000', true), \
+                 set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' \
+                 ELSE current_setting('synchronous_commit') END, true)",
             )
             .await?;
         let (begin, limit) = match purpose {
@@ -211,8 +215,10 @@ impl Session {
             }
             Err(error) => Err(match StoreError::from(error) {
                 // The server, or the way to it, went while it was committing.
-                StoreError::Unreachable(_) => StoreError::CommitUnknown,
-                StoreError::Engine { code, .. } if code == "driver" => StoreError::CommitUnknown,
+                StoreError::Unreachable(words) => StoreError::CommitUnknown(words),
+                StoreError::Engine { code, message, .. } if code == "driver" => {
+                    StoreError::CommitUnknown(message)
+                }
                 known => known,
             }),
         }

@@ -29,6 +29,7 @@ impl SqliteStore {
         let connection = connect(path)?;
         recognise(&connection, path)?;
         set_up(&connection, 8_192)?;
+        sync_recovered(path)?;
         let mut tx = Tx::new(Engine::Sqlite(connection));
         run_now(migrate(&mut tx, MIGRATIONS, Some(path)))??;
         let writer = Writer::start(tx)?;
@@ -107,6 +108,26 @@ fn switch_to_wal(connection: &Connection) -> Result<()> {
     }
 }
 
+/// Syncs the journal that was found. A program that was killed between writing a commit and syncing it leaves it whole
+/// but not durable; SQLite recovers it and does not sync it either, and an act that is sent again would be answered
+/// from it. The journal itself carries no locks that closing it could take away.
+fn sync_recovered(path: &Path) -> Result<()> {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-wal");
+    let journal = Path::new(&journal);
+    let failed = |error: std::io::Error| StoreError::file(journal, &error);
+    match std::fs::OpenOptions::new().write(true).open(journal) {
+        Ok(file) if file.metadata().map_err(failed)?.len() == 0 => Ok(()),
+        Ok(file) => {
+            file.sync_all().map_err(failed)?;
+            // Its name may be as new as its content.
+            path.parent().map_or(Ok(()), sync_names)
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(failed(error)),
+    }
+}
+
 /// Refuses a database that has tables but was not made by us, before anything in it is changed.
 fn recognise(connection: &Connection, path: &Path) -> Result<()> {
     let (tables, ours): (i64, i64) = connection.query_row(
@@ -160,7 +181,29 @@ fn create_folder(folder: &Path) -> Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| StoreError::file(folder, &error))
+    let missing = folder.ancestors().take_while(|it| !it.as_os_str().is_empty() && !it.exists());
+    let missing: Vec<&Path> = missing.collect();
+    builder.create(folder).map_err(|error| StoreError::file(folder, &error))?;
+    // SQLite does this for its own files; the names of new folders stand in those above them.
+    missing.into_iter().filter_map(Path::parent).try_for_each(sync_names)
+}
+
+/// Makes the names in a folder outlast a power cut.
+#[cfg(unix)]
+fn sync_names(folder: &Path) -> Result<()> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    // A folder that may be written but not read cannot be synced by us; the system does it in its time.
+    let Ok(open) = std::fs::File::open(folder) else { return Ok(()) };
+    match open.sync_all() {
+        // Some file systems know no sync of a folder.
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => Ok(()),
+        answer => answer.map_err(|error| StoreError::file(folder, &error)),
+    }
+}
+
+#[cfg(not(unix))]
+fn sync_names(_: &Path) -> Result<()> {
+    Ok(())
 }
 
 /// The file and its journals belong to their owner alone. The folder may be listed by others (the files are closed

@@ -192,8 +192,28 @@ async fn a_session_that_was_ended_is_replaced() {
             Ok(())
         })
     });
-    assert_eq!(unknown.await, Err(StoreError::CommitUnknown));
+    assert!(matches!(unknown.await, Err(StoreError::CommitUnknown(_))));
     assert_eq!(names(&engine, firm).await, ["Ada"]);
+}
+
+/// The servers of these tests answer commits early, as some are set up for speed.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_commit_is_answered_when_it_is_durable_whatever_the_server_is_set_to() {
+    let Some(engine) = postgres().await else { return };
+    let firm = firm(&engine).await;
+    let StoreAddress::Postgres(text) = &engine.address else { return };
+    let (client, wire) = tokio_postgres::connect(text, tokio_postgres::NoTls).await.unwrap();
+    tokio::spawn(wire);
+    for (set, held) in [("off", "on"), ("on", "on"), ("remote_apply", "remote_apply"), ("local", "local")] {
+        let database = "DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = ";
+        client.batch_execute(&format!("{database}{set}', current_database()); END$$")).await.unwrap();
+        let store = Store::open(&engine.address, OpenOptions::default()).await.unwrap();
+        let sql = "SELECT current_setting('synchronous_commit')";
+        let seen = store.write(firm, move |tx| {
+            Box::pin(async move { tx.query_one(sql, &[], |row| row.get::<String>(0)).await })
+        });
+        assert_eq!(seen.await.unwrap(), held, "set to {set}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

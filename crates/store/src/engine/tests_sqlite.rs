@@ -215,3 +215,18 @@ async fn many_writers_together_are_quick() {
     println!("2000 writes together {together:?}, 100 one by one {:?}", started.elapsed());
     assert_eq!(names(&engine, firm).await.len(), 2_100);
 }
+
+/// Whoever opens the journal after a crash may find the frames of a commit whose sync failed, whole. So nobody is told
+/// that it is not saved; a full disk is told so, for its last frame was never written.
+#[test]
+fn a_commit_whose_sync_failed_is_not_called_unsaved() {
+    let failed = |code| {
+        let failure = rusqlite::ffi::Error::new(code);
+        super::writer::unsure(rusqlite::Error::SqliteFailure(failure, None).into())
+    };
+    for code in [rusqlite::ffi::SQLITE_IOERR, rusqlite::ffi::SQLITE_IOERR_FSYNC] {
+        assert!(matches!(failed(code), StoreError::CommitUnknown(_)), "{code}");
+    }
+    assert_eq!(failed(rusqlite::ffi::SQLITE_FULL), StoreError::Full);
+    assert_eq!(failed(rusqlite::ffi::SQLITE_BUSY), StoreError::Busy);
+}

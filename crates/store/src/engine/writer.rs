@@ -139,13 +139,25 @@ fn commit_together(tx: &mut Tx, first: Job, jobs: &mut mpsc::Receiver<Job>) {
         taken += 1;
         next = if taken < BATCH && opened.elapsed() < OPEN_FOR { jobs.try_recv().ok() } else { None };
     }
-    let outcome = control(tx, "COMMIT");
+    let outcome = control(tx, "COMMIT").map_err(unsure);
     if outcome.is_err() && !is_autocommit(tx) {
         // A commit that failed may leave the transaction open; nothing of it may stay.
         let _ = control(tx, "ROLLBACK");
     }
     for task in saved {
         task.answer(outcome.clone());
+    }
+}
+
+/// A commit that the disk failed in: its frames may stand whole in the journal although their sync failed, and whoever
+/// recovers it after a crash takes them for saved. Everything else rolled back.
+pub(super) fn unsure(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Disk(what) => {
+            tracing::warn!(what, "the disk failed in a commit");
+            StoreError::CommitUnknown(format!("the disk failed, {what}"))
+        }
+        known => known,
     }
 }
 

@@ -37,10 +37,10 @@ impl Size {
     /// 2,000 with an ask, 2,000 with a promise, 1,000 with an introduction and its news.
     fn thread(self, nr: usize) -> Option<Thread> {
         match nr * 20_000 / self.matters.max(1) {
-            ..6_000 => Some(Thread::Company),
-            ..8_000 => Some(Thread::Ask),
-            ..10_000 => Some(Thread::Promise),
-            ..11_000 => Some(Thread::Introduction),
+            0..6_000 => Some(Thread::Company),
+            6_000..8_000 => Some(Thread::Ask),
+            8_000..10_000 => Some(Thread::Promise),
+            10_000..11_000 => Some(Thread::Introduction),
             _ => None,
         }
     }

@@ -2,10 +2,10 @@
 
 use crate::answer::{Answer, Trouble, go, own, page_with};
 use crate::form::{Fields, Press};
+use crate::parts::Path;
 use crate::shell::Shell;
 use crate::visit::{Visit, done_cookie};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use goodturn_app::envelope::{Envelope, Labels};
@@ -43,7 +43,7 @@ pub(crate) async fn done(
 ) -> Result<Result<Done, Refusal>, Trouble> {
     let mut envelope = match Envelope::read(&act.to_string(), &Labels::new()) {
         Ok(envelope) => envelope,
-        Err(refusal) => return Ok(Err(refusal)),
+        Err(refusal) => return Ok(Err(in_words(refusal))),
     };
     envelope.seen = fields.get("seen").and_then(|seq| seq.parse().ok());
     let members = act["act"].as_str().is_some_and(|name| name.starts_with("member."));
@@ -55,6 +55,16 @@ pub(crate) async fn done(
         house::let_members_in(&visit.house.store, &firm).await?;
     }
     Ok(answer)
+}
+
+/// A form whose value is of another kind: what the reader of acts says of it is for writers of scripts.
+pub(crate) fn in_words(refusal: Refusal) -> Refusal {
+    if refusal.code != "bad_value" || refusal.field.is_some() {
+        return refusal;
+    }
+    let text = "Something in this form cannot be read. A day looks like 2026-03-20, a number is a whole number, and \
+                whoever is meant is chosen from the list or typed as a name. Nothing was changed.";
+    Refusal::new("bad_value", text)
 }
 
 /// The way on after an act: back to a page, which then says what was done and offers undo.
@@ -69,7 +79,11 @@ pub(crate) fn on(to: &str, done: &Done) -> Response {
 /// `POST /do/NOUN.VERB`: the fields of the form are the fields of the act.
 pub(crate) async fn act(Path(name): Path<String>, press: Press) -> Answer {
     let (visit, fields) = (press.visit, press.fields);
-    match done(&visit, fields.act(&name), &fields).await? {
+    let act = match fields.act(&name) {
+        Ok(act) => act,
+        Err(refusal) => return refused(&visit, &name, &fields, &refusal).await,
+    };
+    match done(&visit, act, &fields).await? {
         Ok(done) => {
             // `{promise}` in the way back is the id of the promise that was just made.
             let mut back = fields.get("back").unwrap_or("/").to_owned();
@@ -173,7 +187,8 @@ pub(crate) async fn take_back(press: Press) -> Answer {
 /// `POST /clock`: moves a clock that is moved by hand, by a remark that nobody made.
 pub(crate) async fn clock(press: Press) -> Answer {
     let (visit, fields) = (press.visit, press.fields);
-    if !visit.house.settings.movable_clock {
+    // A clock that moves brings duties and ends others: whoever looks on does not move it.
+    if !visit.house.settings.movable_clock || !visit.may_change() {
         return Err(Trouble::nothing());
     }
     let calendar = visit.firm.rhythm.calendar();

@@ -3,11 +3,11 @@
 use super::matters::answers;
 use crate::act_form::ActForm;
 use crate::answer::{Answer, Trouble, go, page};
+use crate::parts::Query;
 use crate::paths;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use axum::extract::Query;
 use goodturn_app::letters::{self, Channel, Request};
 use goodturn_app::looks::person::person;
 use goodturn_practice::id::IdealId;

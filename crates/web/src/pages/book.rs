@@ -3,11 +3,12 @@
 use crate::answer::{Answer, Trouble, go, page};
 use crate::form::{Press, from_elsewhere, same, strange};
 use crate::house::{House, Waiting};
+use crate::parts::Path;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
 use axum::extract::multipart::MultipartError;
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use goodturn_app::export::export;
@@ -107,7 +108,7 @@ pub(crate) async fn look(
     headers: HeaderMap,
     mut form: Multipart,
 ) -> Answer {
-    if from_elsewhere(&headers) {
+    if from_elsewhere(&house, &headers) {
         return Err(strange());
     }
     let (mut csrf, mut file) = (String::new(), None);

@@ -5,14 +5,15 @@ use crate::act_form::{ActForm, Ask, one_of};
 use crate::answer::{Answer, Trouble, go, page, page_with};
 use crate::form::Press;
 use crate::pages::act::{done, on};
+use crate::parts::{Path, Query};
 use crate::paths;
 use crate::shell::Shell;
 use crate::visit::{Visit, encoded};
 use askama::Template;
-use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use goodturn_app::looks::people::{Wanted, people};
 use goodturn_app::looks::person::{Person, person};
+use goodturn_app::undo::undo;
 use goodturn_practice::id::PersonId;
 use goodturn_practice::matter::Body;
 use goodturn_practice::referral::ReferralState;
@@ -139,6 +140,7 @@ pub(crate) async fn note(press: Press) -> Answer {
     let kind = fields.get("kind").unwrap_or_default();
     let name = fields.get("name").unwrap_or_default().to_owned();
     let chosen = fields.get("person").and_then(|id| id.parse::<Uuid>().ok());
+    let mut added = None;
     let id = match chosen {
         Some(id) => id,
         None if name.is_empty() => return show(&visit, None, name, Vec::new(), true).await,
@@ -150,6 +152,7 @@ pub(crate) async fn note(press: Press) -> Answer {
             _ => {
                 let act = json!({"act": "person.add", "name": name, "key": fields.get("key").map(|key| format!("{key}-who"))});
                 let made = done(&visit, act, &fields).await?.map_err(Trouble::refused)?;
+                added = Some(made.seq);
                 made.ids.get("person").copied().ok_or_else(Trouble::nothing)?
             }
         },
@@ -165,8 +168,18 @@ pub(crate) async fn note(press: Press) -> Answer {
         }
         None => return Ok(go(&format!("/capture/{}/{id}", encoded(kind)))),
     };
-    let done = done(&visit, act, &fields).await?.map_err(Trouble::refused)?;
-    Ok(on(&paths::person(id), &done))
+    match done(&visit, act, &fields).await? {
+        Ok(done) => Ok(on(&paths::person(id), &done)),
+        Err(refusal) => {
+            // What was refused leaves nobody behind who was written down for it.
+            if let Some(seq) = added {
+                undo(&visit.house.store, visit.workspace, visit.id(), "page", seq)
+                    .await?
+                    .map_err(Trouble::refused)?;
+            }
+            Err(Trouble::refused(refusal))
+        }
+    }
 }
 
 enum Somebody {

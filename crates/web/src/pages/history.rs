@@ -1,10 +1,10 @@
 //! History: what happened, the latest first, each act with its undo.
 
 use crate::answer::{Answer, page};
+use crate::parts::Query;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use axum::extract::Query;
 use goodturn_app::looks::dates::full;
 use goodturn_app::looks::history::{Line, history};
 use serde::Deserialize;

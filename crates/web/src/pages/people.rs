@@ -8,12 +8,12 @@ pub(crate) use edit::{edit_page, new_page, save};
 pub(crate) use one::{person_page, ready_words as ready_words_of, state_words as state_words_of};
 
 use crate::answer::{Answer, page};
+use crate::parts::Query;
 use crate::paths;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
 use axum::Json;
-use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
 use goodturn_app::looks::people::{Line, Wanted, counts, people};
 use goodturn_practice::person::Role;

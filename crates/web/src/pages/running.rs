@@ -2,12 +2,12 @@
 
 use crate::answer::{Answer, Trouble, page, page_with};
 use crate::form::{Fields, Press};
-use crate::pages::act::{done, on};
+use crate::pages::act::{in_words, on};
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
 use axum::http::StatusCode;
-use goodturn_app::perform::Done;
+use goodturn_app::perform::{Done, perform_together};
 use goodturn_practice::refusal::Refusal;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -59,15 +59,15 @@ async fn entered(visit: &Visit, fields: &Fields) -> Result<Result<Done, Refusal>
     let Some(source) = who("source") else {
         return Ok(Err(Refusal::value("source", "Who is it? A name is needed.")));
     };
-    let source = match source {
-        Value::Object(_) => {
-            let act = json!({"act": "person.add", "name": fields.get("source.name"), "key": key("source")});
-            match done(visit, act, &Fields::default()).await? {
-                Ok(done) => json!(done.ids.get("person")),
-                Err(refusal) => return Ok(Err(refusal)),
-            }
-        }
-        id => id,
+    // All of it is noted or nothing: whoever puts a day right does not write the same person down twice.
+    let mut lines = Vec::new();
+    let source = if source.is_object() {
+        lines.push(json!({
+            "act": "person.add", "label": "source", "name": fields.get("source.name"), "key": key("source"),
+        }));
+        json!({"ref": "source"})
+    } else {
+        source
     };
     let person = who("person");
     let mut act = match (kind, &person) {
@@ -82,16 +82,15 @@ async fn entered(visit: &Visit, fields: &Fields) -> Result<Result<Done, Refusal>
     };
     act["key"] = json!(key("act"));
     act["happened_on"] = json!(day);
-    let first = match done(visit, act, &Fields::default()).await? {
-        Ok(done) => done,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    if kind != "conversation" {
-        return Ok(Ok(first));
+    act["label"] = json!("begun");
+    lines.push(act);
+    if kind == "conversation" {
+        lines.push(json!({
+            "act": "referral.reach", "referral": {"ref": "begun"}, "next_on": fields.get("next_on"),
+            "happened_on": fields.get("last_on").or(day), "key": key("reach"),
+        }));
     }
-    let act = json!({
-        "act": "referral.reach", "referral": first.ids.get("referral"), "next_on": fields.get("next_on"),
-        "happened_on": fields.get("last_on").or(day), "key": key("reach"),
-    });
-    done(visit, act, &Fields::default()).await
+    let all = perform_together(&visit.house.store, visit.workspace, visit.id(), "page", lines).await?;
+    let last = |mut all: Vec<Done>| all.pop().ok_or_else(|| Refusal::new("nothing", "Nothing was said."));
+    Ok(all.and_then(last).map_err(in_words))
 }

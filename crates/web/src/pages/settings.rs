@@ -3,10 +3,10 @@
 use crate::act_form::{ActForm, Ask, one_of};
 use crate::answer::{Answer, page};
 use crate::door::short;
+use crate::parts::Query;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use axum::extract::Query;
 use goodturn_app::looks::dates::full;
 use goodturn_app::looks::firm::ideals;
 use goodturn_practice::workspace::{MemberRole, Profile};

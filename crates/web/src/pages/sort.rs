@@ -3,10 +3,10 @@
 use crate::answer::{Answer, Trouble, go, page};
 use crate::form::Press;
 use crate::pages::act::{done, on};
+use crate::parts::Query;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use axum::extract::Query;
 use goodturn_app::looks::people::{Wanted, counts, people};
 use goodturn_app::looks::person::person;
 use goodturn_practice::person::Person;
@@ -20,6 +20,8 @@ pub(crate) struct Asked {
     after: Option<Uuid>,
     /// Somebody to sort once more.
     person: Option<Uuid>,
+    /// Whoever was sorted last, to go back to.
+    back: Option<Uuid>,
     /// The role that was just chosen, when the mood is asked next.
     #[serde(default)]
     role: String,
@@ -67,6 +69,7 @@ struct Page {
     moods: &'static [Choice],
     circles: &'static [Choice],
     after: String,
+    back: Option<Uuid>,
 }
 
 /// `GET /sort`
@@ -121,6 +124,7 @@ pub(crate) async fn sort_page(visit: Visit, Query(asked): Query<Asked>) -> Answe
         moods: MOODS,
         circles: CIRCLES,
         after: asked.after.map(|id| id.to_string()).unwrap_or_default(),
+        back: asked.back.filter(|back| Some(*back) != next),
         shell: Shell::of(&visit, "people", "/sort").await?,
     };
     page(&page_data)
@@ -132,7 +136,7 @@ pub(crate) async fn sort(press: Press) -> Answer {
     let id = fields.get("person").and_then(|id| id.parse::<Uuid>().ok()).ok_or_else(Trouble::nothing)?;
     let role = fields.get("role").unwrap_or_default().to_owned();
     let mood = fields.get("mood");
-    let after = fields.get("after").map(|id| format!("?after={id}")).unwrap_or_default();
+    let after = fields.get("after").map(|id| format!("&after={id}")).unwrap_or_default();
     if matches!(role.as_str(), "client" | "past_client") && mood.is_none() {
         return Ok(go(&format!("/sort?person={id}&role={role}")));
     }
@@ -142,5 +146,5 @@ pub(crate) async fn sort(press: Press) -> Answer {
         json!({"act": "person.sort", "person": id, "roles": [role], "mood": mood, "circle": fields.get("circle"), "key": fields.get("key")})
     };
     let done = done(&visit, act, &fields).await?.map_err(Trouble::refused)?;
-    Ok(on(&format!("/sort{after}"), &done))
+    Ok(on(&format!("/sort?back={id}{after}"), &done))
 }

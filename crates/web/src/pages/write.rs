@@ -1,11 +1,11 @@
 //! The writing desk: the words, the facts beside them, and the ways out. Nothing is sent from here by itself.
 
 use crate::answer::{Answer, Trouble, page};
+use crate::parts::{Path, Query};
 use crate::paths;
 use crate::shell::Shell;
 use crate::visit::{Visit, encoded};
 use askama::Template;
-use axum::extract::{Path, Query};
 use goodturn_app::letters::{Channel, Tone};
 use goodturn_app::looks::desk::{Chosen, Desk, desk};
 use goodturn_practice::duty::Rule;

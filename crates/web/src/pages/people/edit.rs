@@ -3,11 +3,11 @@
 use crate::answer::{Answer, Trouble, page, page_with};
 use crate::form::{Fields, Press};
 use crate::pages::act::{done, on};
+use crate::parts::Path;
 use crate::paths;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use goodturn_app::looks::person::person;
 use goodturn_practice::contact::{
