@@ -205,7 +205,7 @@ impl Ids {
             "IdealId" => self.ideals.first(),
             _ => self.members.first(),
         };
-        id.map_or_else(|| nobody(), ToString::to_string)
+        id.map_or_else(nobody, ToString::to_string)
     }
 
     /// The ids that may be tried where a type is wanted.

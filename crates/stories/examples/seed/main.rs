@@ -64,7 +64,8 @@ async fn main() -> ExitCode {
 async fn seed() -> Outcome<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     if let ["cards", file, count] = words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        let cards: String = (0..count.parse::<usize>()?).map(|nr| people::card(nr, nr.is_multiple_of(5))).collect();
+        let cards: String =
+            (0..count.parse::<usize>()?).map(|nr| people::card(nr, nr.is_multiple_of(5))).collect();
         return Ok(std::fs::write(file, cards)?);
     }
     let number = |place: usize| words.get(place).and_then(|word| word.parse().ok());

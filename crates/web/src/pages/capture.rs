@@ -80,7 +80,9 @@ struct KindPage {
 /// `GET /capture`
 pub(crate) async fn capture_page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let look = match asked.person {
-        Some(id) => Some(person(&visit.house.store, visit.workspace, id).await?.ok_or_else(Trouble::nothing)?),
+        Some(id) => {
+            Some(person(&visit.house.store, visit.workspace, id).await?.ok_or_else(Trouble::nothing)?)
+        }
         None => None,
     };
     show(&visit, look.as_ref(), asked.name, Vec::new(), false).await
