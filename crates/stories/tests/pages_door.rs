@@ -268,7 +268,11 @@ async fn every_way_on_leads_to_a_page_of_ours() {
         assert!(!page.text.contains("evil"), "{to:?}");
         let form = [("mail", MAIL), ("password", PASSWORD), ("next", to)];
         let page = browser.says("/sign-in", &form).await;
-        assert_eq!(page.status, 303);
+        if to.contains('\0') {
+            assert!(page.status >= 400, "no form carries U+0000: {}", page.status);
+            continue;
+        }
+        assert_eq!(page.status, 303, "{to:?}");
         ours(page.location());
         // The same on the way back from each form that has one.
         let page = owner.says("/do/person.add", &[("name", &format!("Nr {nr}")), ("back", to)]).await;

@@ -1,0 +1,80 @@
+//! What every form asks, and the address of every route: a new one is noticed here.
+
+use super::browser::fields;
+
+/// What can be captured.
+const CAPTURED: &str =
+    "met asked promised name introduced called spoke yes no nice complained request gave client other";
+
+/// The fields of every form but those of acts, several where a form has several ways, with an id where one is meant.
+///
+/// # Panics
+/// When a form is new and nobody said what it asks.
+pub fn asked(path: &str, id: &str) -> Vec<Vec<(String, String)>> {
+    match path {
+        "/start" => vec![fields(&[
+            ("firm", "Another"),
+            ("owner", "Eve"),
+            ("mail", "eve@example.com"),
+            ("zone", "Europe/Berlin"),
+            ("country", "DE"),
+            ("password", "long enough it is"),
+        ])],
+        "/sign-in" => vec![fields(&[("mail", "anna@example.com"), ("password", "long enough it is")])],
+        "/enter" => vec![fields(&[("token", id)])],
+        "/sign-out" | "/import" | "/imports/{id}/undo" => vec![Vec::new()],
+        "/undo" => vec![fields(&[("seq", "9")])],
+        "/clock" => vec![fields(&[("to", "day")])],
+        "/people/{id}/edit" => vec![fields(&[("full", "Somebody Else"), ("notes", "else")])],
+        "/capture" => {
+            let kinds = CAPTURED.split(' ');
+            let mut all: Vec<_> = kinds.map(|kind| fields(&[("person", id), ("kind", kind)])).collect();
+            all.push(fields(&[("name", "Quite New"), ("kind", "met"), ("new", "yes")]));
+            all
+        }
+        "/meetings" => {
+            vec![
+                fields(&[("line", "10:30 Maria"), ("person0", id)]),
+                fields(&[("line", "9h Xu"), ("person0", "new")]),
+            ]
+        }
+        "/sort" => vec![
+            fields(&[("person", id), ("role", "friend")]),
+            fields(&[("person", id), ("role", "client"), ("mood", "happy"), ("circle", "A")]),
+            fields(&[("person", id), ("role", "alone")]),
+        ],
+        "/running" => {
+            let both = |kind| {
+                fields(&[("kind", kind), ("source", id), ("person", id), ("happened_on", "2026-11-02")])
+            };
+            let mut all: Vec<_> =
+                ["promise", "named", "introduced", "conversation"].into_iter().map(both).collect();
+            all.push(fields(&[("kind", "named"), ("source.name", "Quite New"), ("person", id)]));
+            all
+        }
+        "/import/{ticket}" => {
+            vec![fields(&[("take", "yes")]), fields(&[("column", "a"), ("meaning", "name")])]
+        }
+        "/settings/ideals" => vec![fields(&[("ideal", id), ("name", "Bakers"), ("description", "who bake")])],
+        "/settings/password" => vec![fields(&[("password", "another good password")])],
+        "/settings/sessions" => vec![fields(&[("session", "others")])],
+        other => panic!("the form of {other} is new: say what it asks"),
+    }
+}
+
+/// The address of a route with something in its open parts.
+///
+/// # Panics
+/// When a part is new and nobody said what fits it.
+pub fn address(path: &str, id: &str, act: &str) -> String {
+    let fitted = path.split('/').map(|part| match part {
+        "{id}" | "{duty}" | "{person}" | "{ticket}" => id,
+        "{act}" => act,
+        "{kind}" => "complained",
+        "{file}" => "people.csv",
+        "{name}" => "app.css",
+        new if new.starts_with('{') => panic!("{new} in {path} is new: say what fits it"),
+        fixed => fixed,
+    });
+    fitted.collect::<Vec<_>>().join("/")
+}
