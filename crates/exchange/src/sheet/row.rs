@@ -55,9 +55,7 @@ pub(super) fn fill<F: FnMut(&str)>(
 /// Goodturn and others put an apostrophe before what a spreadsheet would run as a formula.
 fn unguarded(cell: &str) -> String {
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']) => {
-            rest.to_owned()
-        }
+        Some(rest) if rest.trim_start_matches('\'').starts_with(super::write::FORMULA) => rest.to_owned(),
         _ => cell.to_owned(),
     }
 }

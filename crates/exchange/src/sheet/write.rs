@@ -6,15 +6,14 @@ use goodturn_practice::person::Kind;
 /// How many mails, numbers and addresses have columns of their own; further ones are in the vCard file.
 const SLOTS: usize = 4;
 
+/// What a spreadsheet takes for the beginning of a formula, or skips before one.
+pub(super) const FORMULA: [char; 8] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0'];
+
 /// A cell that a spreadsheet shows and never runs: what begins like a formula gets an apostrophe before it.
 pub fn row_cell(text: &str) -> String {
     // One that begins like a guarded cell is guarded too, so that reading takes off what writing put on.
     let bare = text.trim_start_matches('\'');
-    if bare.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    if bare.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The people of a book as a table with Google's columns, which most programs read.

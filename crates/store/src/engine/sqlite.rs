@@ -26,6 +26,7 @@ pub(crate) struct SqliteStore {
 impl SqliteStore {
     pub(crate) fn open(path: &Path, options: &OpenOptions) -> Result<Self> {
         prepare_file(path, options.create)?;
+        let _turn = wait_for_turn(path);
         let connection = connect(path)?;
         recognise(&connection, path)?;
         set_up(&connection, 8_192)?;
@@ -59,6 +60,16 @@ pub(crate) fn open_reader(path: &Path) -> Result<Connection> {
     set_up(&connection, 4_096)?;
     connection.execute_batch("PRAGMA query_only = ON;")?;
     Ok(connection)
+}
+
+/// Programs that start on one new file together take turns until its tables stand. SQLite alone does not see to that:
+/// two that find a journal beside an empty file both delete it, and the slower one is told of a broken disk (5898).
+/// The folder is what is locked: a lock on the file itself would take SQLite's own away when it is let go. A file
+/// system or a platform without such locks does without; then only founding one store twice at once may fail.
+fn wait_for_turn(path: &Path) -> Option<std::fs::File> {
+    let folder = std::fs::File::open(folder_of(path)).ok()?;
+    folder.lock().ok()?;
+    Some(folder)
 }
 
 /// Opens the file without creating it: [`prepare_file`] did that with the right mode.
@@ -144,12 +155,16 @@ fn recognise(connection: &Connection, path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Creates the file for its owner alone, or checks that nobody else can read it.
-pub(crate) fn prepare_file(path: &Path, create: bool) -> Result<()> {
-    let folder = match path.parent() {
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
-    };
+    }
+}
+
+/// Creates the file for its owner alone, or checks that nobody else can read it.
+pub(crate) fn prepare_file(path: &Path, create: bool) -> Result<()> {
+    let folder = folder_of(path);
     if !path.exists() {
         if !create {
             return Err(StoreError::refused(format!(

@@ -141,6 +141,9 @@ pub(crate) async fn note(press: Press) -> Answer {
     let (visit, fields) = (press.visit, press.fields);
     let kind = fields.get("kind").unwrap_or_default();
     let name = fields.get("name").unwrap_or_default().to_owned();
+    if !KINDS.iter().any(|(word, ..)| *word == kind) {
+        return Err(Trouble::nothing());
+    }
     let chosen = fields.get("person").and_then(|id| id.parse::<Uuid>().ok());
     let mut added = None;
     let id = match chosen {
