@@ -86,8 +86,9 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<Look, WrongFile> {
     if text.lines().flat_map(|line| line.split('\r')).any(crate::vcard::is_begin) {
         return Ok(Look::Vcard);
     }
+    // Of random bytes about one in eight is a control sign; a text with a few of them is still a text.
     let strange = text.chars().take(4000).filter(|c| c.is_control() && !"\t\r\n".contains(*c)).count();
-    if strange > 4 && strange * 20 > text.chars().take(4000).count() {
+    if strange > 4 && strange * 10 > text.chars().take(4000).count() {
         return wrong("This is no text that Goodturn can read. Export the contacts as vCard (.vcf) or CSV.");
     }
     Ok(Look::Sheet(text))

@@ -345,7 +345,9 @@ async fn taken_back_and_looked_at(browser: &mut Browser, all: &[String]) {
         file.push_str("too,many,cells,in,this,\"<script>alert(1)</script>\"\n");
         let page = browser.brings(&marked(9009, "\u{3c}b>.csv"), file.as_bytes()).await;
         let to = page.location().to_owned();
-        assert!(shown_as_text(&browser.get(&to).await, &to) >= portion.len() / 2);
+        let page = browser.get(&to).await;
+        let shown = shown_as_text(&page, &to);
+        assert!(shown >= portion.len() / 2, "{shown} of {}", portion.len());
         let form = [("column", marked(9010, "<b>")), ("meaning", marked(9011, "<i>"))];
         let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
         shown_as_text(&browser.says(&to, &form).await, "a mapping");

@@ -6,10 +6,28 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import assert from "node:assert/strict";
+import pg from "pg";
 
 const bin = process.env.GOODTURN_BIN;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = "['wcag2a','wcag2aa','wcag21aa','wcag22aa','best-practice']";
+
+/** A database of its own on the server that the environment names, and the way to be rid of it. */
+async function database(name) {
+  const server = process.env.GOODTURN_TEST_POSTGRES;
+  if (!server) throw new Error("GOODTURN_TEST_POSTGRES names no server; cargo xtask test starts one");
+  // A server may be reached by a socket, whose folder stands in the query; the library reads it from there.
+  const told = async (sql) => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  };
+  await told(`CREATE DATABASE ${name} TEMPLATE template0`);
+  const address = new URL(server);
+  address.pathname = `/${name}`;
+  return { address: address.href, drop: () => told(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
 
 function firstLine(child) {
   return new Promise((resolve, reject) => {
@@ -110,10 +128,14 @@ class House {
 }
 
 /** Opens a house: by default an empty firm in Berlin whose clock the test moves, its owner signed in. */
-export async function open({ scripts = true, phone = false, demo = false } = {}) {
+export async function open({ scripts = true, phone = false, demo = false, postgres = false } = {}) {
   const house = new House();
   house.folder = mkdtempSync(join(tmpdir(), "goodturn-browser-"));
   house.store = ["--store", `sqlite:${join(house.folder, demo ? "demo.db" : "g.db")}`];
+  if (postgres) {
+    house.database = await database(`goodturn_browser_${process.pid}`);
+    house.store = ["--store", house.database.address];
+  }
   if (!demo) {
     house.tell("init", "--firm", "Weber & Co", "--owner", "Anna Weber", "--mail", "anna@example.com", "--zone", "Europe/Berlin", "--country", "DE", "--test-clock");
     house.acts({ at: "2026-03-02T08:30:00+01:00", act: "ideal.describe", name: "Owners of a second shop", listen_for: ["We are looking at premises."] });
@@ -143,5 +165,6 @@ export async function open({ scripts = true, phone = false, demo = false } = {})
 export async function close(house) {
   await house.browser?.close();
   house.child?.kill("SIGINT");
+  await house.database?.drop();
   rmSync(house.folder, { recursive: true, force: true });
 }

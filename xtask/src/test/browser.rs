@@ -11,7 +11,7 @@ use std::process::Command;
 ///
 /// # Errors
 /// When Node, npm or Chromium cannot be had, in words.
-pub(super) fn run(tally: &mut Tally, binary: &Path) -> Result<(), String> {
+pub(super) fn run(tally: &mut Tally, binary: &Path, postgres: &str) -> Result<(), String> {
     let folder = root().join("crates/web/browser");
     if !folder.join("run.mjs").is_file() {
         say("There are no browser tests here.");
@@ -27,6 +27,7 @@ pub(super) fn run(tally: &mut Tally, binary: &Path) -> Result<(), String> {
     let mut command = Command::new(node);
     command.arg(folder.join("run.mjs")).current_dir(&folder);
     command.env("CHROMIUM", chromium).env("GOODTURN_BIN", binary);
+    command.env("GOODTURN_TEST_POSTGRES", postgres);
     let ended_well = stream::run(&mut command, |line| tally.browser_line(line))?;
     tally.browser_ended(ended_well, passed, failed);
     Ok(())

@@ -30,7 +30,7 @@ pub(crate) fn run(words: &[String]) -> Result<bool, String> {
     let ended_well = stream::run(&mut command, |line| tally.cargo_line(line))?;
     tally.cargo_ended(ended_well);
     if words.is_empty() {
-        browser::run(&mut tally, &binary)?;
+        browser::run(&mut tally, &binary, server.address())?;
     }
     server.end();
     for name in tally.failed() {

@@ -29,6 +29,23 @@ pub struct TestEngine {
     _leftover: Leftover,
 }
 
+impl TestEngine {
+    /// Takes the events' table away beneath the store, as a fault that nobody could foresee: nothing can be written.
+    ///
+    /// # Panics
+    /// When the engine refuses to.
+    pub async fn breaks(&self) {
+        let text = "ALTER TABLE event RENAME TO hidden";
+        match &self.address {
+            StoreAddress::Postgres(server) => run(server, text).await.expect("PostgreSQL lets its owner"),
+            StoreAddress::Sqlite(_) => {
+                let all = self.store.house(move |tx| Box::pin(async move { tx.exec(text, &[]).await }));
+                all.await.expect("SQLite lets anybody");
+            }
+        }
+    }
+}
+
 /// What has to be cleared away.
 enum Leftover {
     Folder { _it: Folder },

@@ -3,8 +3,8 @@ const BOOK = ["Maria Keller", "Tom Berg", "Ann Lee"]
   .map((name) => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nN:${name.split(" ").reverse().join(";")};;;\nEMAIL:${name.split(" ")[0].toLowerCase()}@example.com\nEND:VCARD\n`)
   .join("");
 
-async function told(open, scripts) {
-  const house = await open({ scripts });
+async function told(open, options) {
+  const house = await open(options);
   const { page } = house;
   const today = (at) => house.acts({ at, act: "touch.remark", person: tom, words: "-" });
 
@@ -41,7 +41,7 @@ async function told(open, scripts) {
   await promise.locator("input[type=number]").fill("2");
   await promise.locator("input[name=by]").fill("2026-03-16");
   await promise.locator("input[name='names[0].name']").fill("Tom Berg");
-  if (scripts) await page.locator(".suggest li", { hasText: "Tom Berg" }).first().click();
+  if (options.scripts) await page.locator(".suggest li", { hasText: "Tom Berg" }).first().click();
   await house.press("form[action='/do/promise.make'] button");
   await house.go("/");
   await house.press("article[data-rule=P44] a.button");
@@ -62,8 +62,8 @@ async function told(open, scripts) {
   return { house, maria, tom, today };
 }
 
-export async function fromTheBookToTheReminder(open) {
-  const { house, tom, today } = await told(open, true);
+/** From the first introduction to the rest of the promise. */
+async function kept({ house, tom, today }) {
   const { page } = house;
 
   // One introduction: thanks at once, and the follow-up; the third attempt reaches.
@@ -91,12 +91,15 @@ export async function fromTheBookToTheReminder(open) {
   await house.sees();
 
   // Won: told and thanked in one. The other promise is let go, and she rests.
-  const referral = JSON.parse(house.tell("--json", "person", tom)).matters.find((matter) => matter.body.referral).id;
+  // Who was typed without the suggestions is written down as somebody of his own, beside his namesake.
+  const namesakes = JSON.parse(house.tell("--json", "people")).people.filter(({ name }) => name === "Tom Berg");
+  const told = namesakes.map(({ id }) => ({ id, matter: JSON.parse(house.tell("--json", "person", id)).matters.find(({ body }) => body.referral) }));
+  const { id: client, matter: { id: referral } } = told.find(({ matter }) => matter);
   await house.go(`/matters/${referral}`);
   await house.press("summary:has-text('They said yes')");
   await house.press("button:text-is('Became a client')");
   // When the first touch of a new client is due hangs on his id, so this story keeps him out of the circles.
-  house.acts({ act: "person.circle", person: tom, circle: null });
+  house.acts({ act: "person.circle", person: client, circle: null });
   await house.sees("P38 outcome Maria Keller");
   await house.press("article.duty a.button");
   await house.press("button:text-is('Sent')");
@@ -117,6 +120,6 @@ export async function fromTheBookToTheReminder(open) {
   await page.close();
 }
 
-export async function theSameWithoutScripts(open) {
-  await told(open, false);
-}
+export const fromTheBookToAKeptPromise = async (open) => kept(await told(open, { scripts: true }));
+export const theSameWithoutScripts = async (open) => kept(await told(open, { scripts: false }));
+export const theSameOnPostgres = async (open) => kept(await told(open, { scripts: true, postgres: true }));
