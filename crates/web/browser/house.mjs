@@ -80,8 +80,51 @@ class House {
   /** Presses the first element that fits, and waits for what it leads to. */
   async press(selector) {
     const element = this.page.locator(selector).first();
-    if (await element.evaluate((it) => it.tagName === "SUMMARY")) return element.click();
-    await this.leaves(() => element.click());
+    const pressed = this.keys ? () => this.page.keyboard.press("Enter") : () => element.click();
+    if (this.keys) await this.reach(element, selector);
+    if (await element.evaluate((it) => it.tagName === "SUMMARY")) return pressed();
+    await this.leaves(pressed);
+  }
+
+  /** Writes into the first field that fits. */
+  async fill(selector, text) {
+    const field = this.page.locator(selector).first();
+    if (!this.keys) return field.fill(text);
+    await this.reach(field, selector);
+    // A date has a field for each of its parts, in the order of the browser's language.
+    const [, year, month, day] = text.match(/^(\d{4})-(\d\d)-(\d\d)$/) ?? [];
+    await this.page.keyboard.type(year ? month + day + year : text);
+  }
+
+  /** Goes to an element by Tab alone. */
+  async reach(element, what) {
+    await element.waitFor();
+    for (let steps = 0; steps < 300; steps += 1) {
+      if (await element.evaluate((it) => it === document.activeElement)) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`${what} is not reached by Tab on ${this.page.url()}`);
+  }
+
+  /** Everything that can be pressed or written into is reached by Tab. */
+  async isReached(what) {
+    await this.page.evaluate(() => {
+      document.activeElement.blur();
+      window.unreached = new Set([...document.querySelectorAll("a[href],button,input,select,textarea,summary")].filter((it) => !it.disabled && it.tabIndex >= 0 && it.checkVisibility({ visibilityProperty: true })));
+    });
+    const all = await this.page.evaluate(() => window.unreached.size);
+    for (let steps = 0; steps < all * 2 + 20; steps += 1) {
+      await this.page.keyboard.press("Tab");
+      const left = await this.page.evaluate(() => {
+        const now = document.activeElement;
+        // Arrows go from one choice of a group to the next.
+        for (const it of window.unreached) if (it === now || (it.type === "radio" && it.name === now.name)) window.unreached.delete(it);
+        return window.unreached.size;
+      });
+      if (!left) return;
+    }
+    const missing = await this.page.evaluate(() => [...window.unreached].map((it) => it.outerHTML.slice(0, 120)));
+    assert.deepEqual(missing, [], what);
   }
 
   /** Does something, and waits until the page is another one: its body is new, whoever put it there. */
@@ -128,8 +171,9 @@ class House {
 }
 
 /** Opens a house: by default an empty firm in Berlin whose clock the test moves, its owner signed in. */
-export async function open({ scripts = true, phone = false, demo = false, postgres = false } = {}) {
+export async function open({ scripts = true, phone = false, demo = false, postgres = false, keys = false } = {}) {
   const house = new House();
+  house.keys = keys;
   house.folder = mkdtempSync(join(tmpdir(), "goodturn-browser-"));
   house.store = ["--store", `sqlite:${join(house.folder, demo ? "demo.db" : "g.db")}`];
   if (postgres) {

@@ -15,6 +15,7 @@ async function looked(open, phone) {
   found.push(...new Set(links));
   for (const path of found) {
     await house.go(path);
+    if (!phone) await house.isReached(path);
     for (const colorScheme of ["light", "dark"]) {
       // Without motion: colours that fade into others would be looked at half way.
       await house.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

@@ -26,7 +26,7 @@ async function told(open, options) {
   await house.sees("P43 propose Maria Keller");
 
   // A meeting this morning, and after it the questions.
-  await page.fill("#line", "10:00 Maria");
+  await house.fill("#line", "10:00 Maria");
   await house.press("button:has-text('Note them')");
   await house.sees("P4E prepare Maria Keller");
   await house.press("article.duty a.button");
@@ -37,12 +37,17 @@ async function told(open, options) {
   // She is asked, and promises two by the 16th.
   await house.go(`/ask?person=${maria}`);
   await house.press("button:text-is('I asked')");
-  const promise = page.locator("form[action='/do/promise.make']");
-  await promise.locator("input[type=number]").fill("2");
-  await promise.locator("input[name=by]").fill("2026-03-16");
-  await promise.locator("input[name='names[0].name']").fill("Tom Berg");
-  if (options.scripts) await page.locator(".suggest li", { hasText: "Tom Berg" }).first().click();
-  await house.press("form[action='/do/promise.make'] button");
+  const promise = "form[action='/do/promise.make']";
+  await house.fill(`${promise} input[type=number]`, "2");
+  await house.fill(`${promise} input[name=by]`, "2026-03-16");
+  await house.fill(`${promise} input[name='names[0].name']`, "Tom Berg");
+  if (options.scripts) {
+    const suggested = page.locator(".suggest li", { hasText: "Tom Berg" }).first();
+    await suggested.waitFor();
+    if (options.keys) for (const key of ["ArrowDown", "Enter"]) await page.keyboard.press(key);
+    else await suggested.click();
+  }
+  await house.press(`${promise} button`);
   await house.go("/");
   await house.press("article[data-rule=P44] a.button");
   await house.press("button:has-text('Took place')");
@@ -122,4 +127,5 @@ async function kept({ house, tom, today }) {
 
 export const fromTheBookToAKeptPromise = async (open) => kept(await told(open, { scripts: true }));
 export const theSameWithoutScripts = async (open) => kept(await told(open, { scripts: false }));
+export const theSameByKeyboard = async (open) => kept(await told(open, { scripts: true, keys: true }));
 export const theSameOnPostgres = async (open) => kept(await told(open, { scripts: true, postgres: true }));
