@@ -4,14 +4,15 @@
 mod people;
 mod year;
 
+use crate::clockwork;
 use crate::envelope::{Envelope, Labels};
 use crate::found::{Founding, found};
 use crate::perform::perform_many;
-use crate::{clockwork, wall};
 use goodturn_practice::calendar::plus;
 use goodturn_practice::refusal::Refusal;
 use goodturn_practice::workspace::Firm;
 use goodturn_store::{Result, Store};
+use jiff::Timestamp;
 use jiff::civil::Time;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -20,11 +21,12 @@ use year::Year;
 /// How many acts go into one transaction: a demo need not survive a crash half made.
 const AT_ONCE: usize = 200;
 
-/// Makes the firm of the demo in an empty store.
+/// Makes the firm of the demo in an empty store: a year that ends on the day of `now`, or on the first working day
+/// after it, at half past eight in the morning.
 ///
 /// # Errors
 /// An error of the store; a refusal is the inner result and means that the demo itself is wrong.
-pub async fn make(store: &Store) -> Result<std::result::Result<Firm, Refusal>> {
+pub async fn make(store: &Store, now: Timestamp) -> Result<std::result::Result<Firm, Refusal>> {
     let founding = Founding {
         firm: "Linden Advisers".into(),
         owner: "Anna Weber".into(),
@@ -39,7 +41,7 @@ pub async fn make(store: &Store) -> Result<std::result::Result<Firm, Refusal>> {
         Err(refusal) => return Ok(Err(refusal)),
     };
     let calendar = firm.rhythm.calendar();
-    let today = calendar.on_or_after(calendar.day_of(wall::now()));
+    let today = calendar.on_or_after(calendar.day_of(now));
     let begin = calendar.moment(plus(today, -370), Time::constant(9, 0, 0, 0));
     let mut lines = opening();
     for line in &mut lines {
@@ -162,6 +164,7 @@ fn script(year: &mut Year<'_>) {
     year.answered(53, 9, "waiting");
     year.introduced(100, 8, 1, "fresh");
     year.introduced(2, 18, 3, "trying");
+    year.introduced(51, 88, 4, "reached");
     year.introduced(110, 28, 16, "conversation");
     year.introduced(63, 38, 150, "not_a_fit");
     year.introduced(22, 48, 180, "not_interested");

@@ -172,6 +172,8 @@ impl<'a> Year<'a> {
                     json!({"act": "referral.try", "referral": {"ref": referral}, "channel": "mail"}),
                 );
             }
+            // This morning: whoever made the introduction does not know it yet.
+            "reached" => self.ago(0, json!({"act": "referral.reach", "referral": {"ref": referral}})),
             "never_reached" => {
                 for (step, later) in [0, 2, 7, 14, 28].into_iter().enumerate() {
                     let channel = if step % 2 == 0 { "phone" } else { "mail" };

@@ -71,7 +71,7 @@ impl Site {
 
     /// The firm to try, in which there is some of everything, an import and somebody who looks on as well.
     pub async fn full(&self) -> Firm {
-        let firm = demo::make(self.store()).await.unwrap().unwrap();
+        let firm = demo::make(self.store(), goodturn_app::wall::now()).await.unwrap().unwrap();
         let id = firm.id.0;
         let viewer =
             json!({"act": "member.add", "name": "Vera Voss", "mail": "vera@example.com", "role": "viewer"});
