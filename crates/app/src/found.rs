@@ -78,6 +78,7 @@ fn firm_of(founding: &Founding, fresh: &mut Fresh) -> std::result::Result<Firm, 
             mail: mail.key(),
             role: MemberRole::Owner,
             active: true,
+        language: None,
         }],
     })
 }

@@ -13,6 +13,7 @@ pub mod perform;
 pub mod schema;
 pub mod undo;
 pub mod wall;
+pub mod words;
 
 /// What a door works with: the store, and the error of it.
 pub use goodturn_store::{Store, StoreError};

@@ -110,6 +110,11 @@ impl<'a> Desk<'a> {
         self.moment.now
     }
 
+    /// The member who acts; nobody at set-up and when the clock does.
+    pub fn by(&self) -> Option<MemberId> {
+        self.moment.by
+    }
+
     /// What the member who acts may do; set-up and the clock act as owners.
     pub fn role(&self) -> MemberRole {
         let by = self.moment.by.and_then(|id| self.dossier.firm.member(id));

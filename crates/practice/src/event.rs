@@ -2,6 +2,7 @@
 //! belong to a person, so that erasing somebody can be complete.
 
 use crate::id::{IdealId, MatterId, MemberId, PersonId, TieId, TouchId};
+use crate::language::Language;
 use crate::person::{Circle, Gone};
 use crate::referral::{Effort, Hears, Outcome, Quality};
 use crate::tie::Strength;
@@ -66,6 +67,8 @@ events! {
     "person.leave_alone_noted" LeaveAloneNoted { leave_alone: bool },
     /// Gone.
     "person.gone" GoneNoted { how: Gone },
+    /// The language of letters to them was chosen.
+    "person.language_chosen" PersonLanguageChosen { language: Option<Language> },
     /// Handed to a member.
     "person.handed_over" PersonHandedOver { to: MemberId },
     /// The proposal to ask them was put off.
@@ -192,6 +195,8 @@ events! {
     "duty.dropped" DutyDropped { matter: MatterId },
     /// The firm described itself.
     "firm.described" FirmDescribed,
+    /// A member chose the language of their pages.
+    "member.language_chosen" LanguageChosen { member: MemberId },
     /// The rhythm was set.
     "rhythm.set" RhythmSet,
     /// An earlier act was undone.

@@ -21,6 +21,7 @@ pub mod fold;
 pub mod id;
 pub mod ideal;
 pub mod intake;
+pub mod language;
 pub mod matter;
 pub mod meeting;
 pub mod news;

@@ -6,6 +6,7 @@ use crate::contact::{Contact, PartialDate};
 use crate::desk::Desk;
 use crate::event::Event;
 use crate::id::{ImportId, MemberId, PersonId};
+use crate::language::Language;
 use crate::matter::Body;
 use crate::refusal::Refusal;
 use crate::rhythm::Rhythm;
@@ -190,6 +191,9 @@ pub struct Person {
     /// Where we have the data from.
     #[serde(default)]
     pub origin: Origin,
+    /// The language of letters to them; the firm's when none was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
     /// When they were told that we hold data of them, by letter or because we met (P4G).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
@@ -219,6 +223,7 @@ impl Person {
             leave_alone: false,
             gone: None,
             origin,
+            language: None,
             told_on: None,
         }
     }
@@ -365,6 +370,13 @@ acts! {
             /// How.
             how: Gone,
         },
+        /// Choose the language of letters to somebody.
+        "person.language" Speak {
+            /// Who.
+            person: PersonId,
+            /// The language; the firm's when none is named.
+            #[serde(default)] language: Option<Language>,
+        },
         /// Hand a person, with all that is open, to a member.
         "person.hand_over" HandOver {
             /// Who.
@@ -469,6 +481,10 @@ impl PersonAct {
                 }
                 desk.touch(*person, Channel::Talk, Direction::FromThem, "");
                 desk.happened(Event::PraiseNoted, &[*person]);
+            }
+            PersonAct::Speak { person, language } => {
+                desk.person_mut(*person, "person")?.language = *language;
+                desk.happened(Event::PersonLanguageChosen { language: *language }, &[*person]);
             }
             PersonAct::CouldAsk { person, could_ask } => {
                 desk.person_mut(*person, "person")?.could_ask = *could_ask;

@@ -4,6 +4,7 @@ use crate::act::acts;
 use crate::desk::Desk;
 use crate::event::Event;
 use crate::id::{MemberId, WorkspaceId};
+use crate::language::Language;
 use crate::refusal::Refusal;
 use crate::rhythm::Rhythm;
 use schemars::JsonSchema;
@@ -46,6 +47,9 @@ pub struct Member {
     pub role: MemberRole,
     /// Whether they still are with us.
     pub active: bool,
+    /// The language in which pages speak to them; the firm's when they did not choose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
 }
 
 /// What the firm says of itself in letters.
@@ -72,6 +76,8 @@ pub struct Profile {
     pub confidential: bool,
     /// Formal letters by default, instead of familiar ones.
     pub formal: bool,
+    /// The language of pages and letters, unless a member or a reader has another.
+    pub language: Language,
 }
 
 /// A workspace.
@@ -141,6 +147,11 @@ acts! {
             /// What they may do.
             role: MemberRole,
         },
+        /// Choose the language in which pages speak to oneself.
+        "member.language" ChooseLanguage {
+            /// The language; the firm's when none is named.
+            #[serde(default)] language: Option<Language>,
+        },
         /// A member leaves and hands everything over.
         "member.leave" Leave {
             /// Who leaves.
@@ -153,6 +164,9 @@ acts! {
 
 impl FirmAct {
     pub(crate) fn decide(&self, desk: &mut Desk<'_>) -> Result<(), Refusal> {
+        if let FirmAct::ChooseLanguage { language } = self {
+            return choose_language(desk, *language);
+        }
         if desk.role() != MemberRole::Owner {
             return Err(Refusal::new("not_allowed", "Only an owner of the workspace can change this."));
         }
@@ -191,14 +205,28 @@ impl FirmAct {
                     mail: address.key(),
                     role: *role,
                     active: true,
+                    language: None,
                 };
                 desk.firm_mut().members.push(member);
                 desk.happened(Event::MemberAdded { member: id }, &[]);
             }
+            // Each for themselves; decided above.
+            FirmAct::ChooseLanguage { .. } => {}
             FirmAct::Leave { member, to } => leave(desk, *member, *to)?,
         }
         Ok(())
     }
+}
+
+fn choose_language(desk: &mut Desk<'_>, language: Option<Language>) -> Result<(), Refusal> {
+    let by = desk.by().ok_or_else(|| {
+        Refusal::new("not_allowed", "A language is chosen by a member for themselves; sign in to choose yours.")
+    })?;
+    if let Some(held) = desk.firm_mut().members.iter_mut().find(|held| held.id == by) {
+        held.language = language;
+    }
+    desk.happened(Event::LanguageChosen { member: by }, &[]);
+    Ok(())
 }
 
 fn leave(desk: &mut Desk<'_>, member: MemberId, to: MemberId) -> Result<(), Refusal> {

@@ -35,6 +35,7 @@ pub fn berlin() -> Firm {
         mail: format!("{name}@example.com").to_lowercase(),
         role,
         active: true,
+        language: None,
     };
     let holidays = HOLIDAYS.iter().map(|(year, month, day)| Date::constant(*year, *month, *day)).collect();
     let hours = Hours { zone: "Europe/Berlin".to_owned(), holidays, ..Hours::default() };

@@ -4,10 +4,13 @@ use crate::answer::Trouble;
 use crate::visit::Visit;
 use askama::Template;
 use goodturn_app::looks::history;
+use goodturn_app::words::{Arg, Words};
 use std::cell::Cell;
 
 /// Around a page.
 pub(crate) struct Shell {
+    /// The words of the page.
+    pub(crate) words: Words,
     /// Which way is marked.
     pub(crate) here: &'static str,
     /// The firm.
@@ -44,6 +47,7 @@ impl Shell {
         let seed = goodturn_app::wall::seed()
             .map_err(|error| Trouble::Store(goodturn_app::StoreError::refused(error.to_string())))?;
         Ok(Self {
+            words: visit.words,
             here,
             firm: visit.firm.name.clone(),
             member: visit.member.name.clone(),
@@ -56,7 +60,7 @@ impl Shell {
                 .house
                 .settings
                 .movable_clock
-                .then(|| format!("{} {}", goodturn_app::looks::dates::full(visit.today), clock(visit))),
+                .then(|| format!("{} {}", visit.words.full(visit.today), clock(visit))),
             seed,
             keys: Cell::new(0),
         })
@@ -69,6 +73,16 @@ impl Shell {
         format!("{:032x}-{next}", self.seed)
     }
 
+    /// Words of the page by their key.
+    pub(crate) fn say(&self, key: &str) -> String {
+        self.words.say(key)
+    }
+
+    /// The same with a number or a name in them.
+    pub(crate) fn tell1<'a>(&self, key: &str, name: &'static str, value: impl Into<Arg<'a>>) -> String {
+        self.words.tell1(key, name, value)
+    }
+
     /// The given name of the member.
     pub(crate) fn called(&self) -> &str {
         self.member.split_whitespace().next().unwrap_or(&self.member)
@@ -76,8 +90,7 @@ impl Shell {
 }
 
 fn clock(visit: &Visit) -> String {
-    let time = visit.firm.rhythm.calendar().time_of(visit.now);
-    format!("{:02}:{:02}", time.hour(), time.minute())
+    visit.words.time(visit.firm.rhythm.calendar().time_of(visit.now))
 }
 
 /// A page that says one thing and needs nobody to be signed in.

@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use goodturn_app::house::guest;
 use goodturn_app::looks::person::firm;
+use goodturn_app::words::{Language, Words};
 use goodturn_practice::id::MemberId;
 use goodturn_practice::workspace::{Firm, Member, MemberRole};
 use hmac::{Hmac, KeyInit, Mac};
@@ -19,6 +20,8 @@ use uuid::Uuid;
 const COOKIE: &str = "goodturn";
 /// The cookie that says which act was just done.
 pub(crate) const DONE: &str = "goodturn-done";
+/// The cookie that says in which language this browser's member reads.
+const LANGUAGE: &str = "goodturn-language";
 
 /// A member who asks for a page or presses a button.
 #[derive(Clone)]
@@ -29,6 +32,8 @@ pub(crate) struct Visit {
     pub(crate) workspace: Uuid,
     pub(crate) firm: Firm,
     pub(crate) member: Member,
+    /// The words in which pages speak to them.
+    pub(crate) words: Words,
     /// The time by the clock of the workspace, and its day.
     pub(crate) now: Timestamp,
     pub(crate) today: Date,
@@ -59,6 +64,19 @@ pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
         .filter_map(|pair| pair.trim().split_once('='))
         .find(|(known, _)| *known == name)
         .map(|(_, value)| value.to_owned())
+}
+
+/// The words for somebody of whom no more is known than their browser: those of the cookie that a member's last visit
+/// left there, else those the browser asks for.
+pub(crate) fn words_of(headers: &HeaderMap) -> Words {
+    let chosen = cookie(headers, LANGUAGE).and_then(|tag| Language::of_tag(&tag));
+    let asked = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Words::of(chosen.unwrap_or_else(|| asked().map(Language::accepted).unwrap_or_default()))
+}
+
+/// The line that remembers the language of this browser's member, for pages before signing in.
+pub(crate) fn language_cookie(language: Language) -> String {
+    format!("{LANGUAGE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000", language.word())
 }
 
 /// The name under which a browser keeps a cookie: with TLS it is bound to this very host, so that no neighbour can
@@ -111,6 +129,7 @@ impl FromRequestParts<House> for Visit {
                 token_hash: session.token_hash,
                 workspace,
                 today: firm.rhythm.calendar().day_of(now),
+                words: Words::of(member.language.unwrap_or(firm.profile.language)),
                 firm,
                 member,
                 now,

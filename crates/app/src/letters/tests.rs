@@ -98,6 +98,7 @@ fn dossier() -> Dossier {
         mail: "anna@example.com".into(),
         role: MemberRole::Owner,
         active: true,
+        language: None,
     };
     let profile = Profile {
         what_we_do: "We prepare family firms for the day they are handed over".into(),

@@ -51,6 +51,7 @@ fn about_people(event: &Event, name: &str) -> Option<String> {
             Gone::LeftFirm => format!("{name} left the firm."),
             Gone::Sold => format!("{name} sold the business."),
         },
+        Event::PersonLanguageChosen { .. } => format!("The language of letters to {name} was chosen."),
         Event::PersonHandedOver { .. } => format!("{name} was handed to another member."),
         Event::AskPutOff { until } => format!("Asking {name} was put off to {until}."),
         Event::AskDropped { until } => format!("{name} is not proposed for an ask before {until}."),
@@ -183,6 +184,7 @@ fn about_days(event: &Event, name: &str) -> String {
         Event::IdealDescribed { .. } => "Whom we look for was described.".to_owned(),
         Event::IdealRetired { .. } => "A kind of person is no longer looked for.".to_owned(),
         Event::FirmDescribed => "The firm described itself.".to_owned(),
+        Event::LanguageChosen { .. } => "A member chose the language of their pages.".to_owned(),
         Event::RhythmSet => "The rhythm was changed.".to_owned(),
         Event::Undone { seq } => format!("Act {seq} was undone."),
         Event::MemberAdded { .. } => "A member came.".to_owned(),
@@ -192,6 +194,7 @@ fn about_days(event: &Event, name: &str) -> String {
         | Event::PersonEdited
         | Event::PersonUpdated
         | Event::PersonSorted
+        | Event::PersonLanguageChosen { .. }
         | Event::CircleChosen { .. }
         | Event::SatisfactionNoted { .. }
         | Event::PraiseNoted

@@ -6,18 +6,18 @@ use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
 use axum::extract::State;
-use goodturn_app::looks::dates::{overdue, weekday};
 use goodturn_app::looks::history::history;
 use goodturn_app::looks::today::{Morning, Shown, morning};
-use goodturn_app::{house, looks};
+use goodturn_app::house;
+use goodturn_app::words::Words;
 use goodturn_practice::duty::Rule;
 use goodturn_practice::workspace::MemberRole;
 use jiff::civil::Date;
 
 /// A group of Today with its duties.
 struct Group {
-    title: &'static str,
-    note: &'static str,
+    title: String,
+    note: String,
     duties: Vec<Duty>,
 }
 
@@ -66,9 +66,9 @@ pub(crate) async fn today_page(State(house): State<crate::House>, visit: Option<
     let time = visit.firm.rhythm.calendar().time_of(visit.now);
     let page_data = Page {
         greeting: match time.hour() {
-            0..=11 => "Good morning",
-            12..=16 => "Good afternoon",
-            _ => "Good evening",
+            0..=11 => "today-morning",
+            12..=16 => "today-afternoon",
+            _ => "today-evening",
         },
         lead: lead(&visit, count, waiting, minutes),
         empty: count == 0,
@@ -94,53 +94,52 @@ fn minutes(rule: Rule) -> usize {
 }
 
 fn lead(visit: &Visit, count: usize, waiting: usize, minutes: usize) -> String {
-    let day = format!(
-        "{}, {} {}",
-        weekday(visit.today.weekday()),
-        visit.today.day(),
-        looks::dates::month(visit.today.month())
+    let words = visit.words;
+    let lead = words.tell(
+        "today-lead",
+        [
+            ("day", words.day_of_week(visit.today).into()),
+            ("count", count.into()),
+            ("number", begun(words, count).into()),
+            ("minutes", (minutes.div_ceil(5) * 5).into()),
+        ],
     );
-    let rounded = minutes.div_ceil(5) * 5;
-    let wait = match waiting {
-        0 => String::new(),
-        1 => " Somebody is waiting to hear from you.".to_owned(),
-        many => format!(" {} people are waiting to hear from you.", number(many)),
-    };
-    match count {
-        0 => format!("{day}."),
-        1 => format!("{day}. One thing, about {rounded} minutes.{wait}"),
-        many => format!("{day}. {} things, about {rounded} minutes.{wait}", number(many)),
+    if waiting == 0 {
+        return lead;
     }
+    let wait = words.tell2("today-waiting", ("count", waiting), ("number", begun(words, waiting)));
+    format!("{lead} {wait}")
 }
 
-fn number(count: usize) -> String {
-    const WORDS: [&str; 13] = [
-        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
-        "Twelve",
-    ];
-    WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+/// A number at the beginning of a sentence.
+fn begun(words: Words, count: usize) -> String {
+    let word = words.number(count);
+    let mut rest = word.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 fn grouped(duties: Vec<Shown>, visit: &Visit) -> Vec<Group> {
+    // Each with its words, and those that have a line beneath.
     const GROUPS: [(&str, &str, &str); 10] = [
-        ("waiting", "They are waiting", ""),
-        ("moments", "Today's moments", ""),
-        ("reminders", "Gentle reminders", "They said yes and meant it. A short word is all it takes."),
-        ("progress", "Moving on", ""),
-        ("give", "Give", ""),
-        ("ask", "Ask", "The right moment, for one person."),
-        ("touch", "Keep in touch", ""),
-        ("campaign", "Referral month", ""),
-        ("team", "The house's own", ""),
-        ("privacy", "Privacy", "Whoever was named to us is told, or we keep no more than “a friend of”."),
+        ("waiting", "group-waiting", ""),
+        ("moments", "group-moments", ""),
+        ("reminders", "group-reminders", "group-reminders-note"),
+        ("progress", "group-progress", ""),
+        ("give", "group-give", ""),
+        ("ask", "group-ask", "group-ask-note"),
+        ("touch", "group-touch", ""),
+        ("campaign", "group-campaign", ""),
+        ("team", "group-team", ""),
+        ("privacy", "group-privacy", "group-privacy-note"),
     ];
+    let said = |key: &str| if key.is_empty() { String::new() } else { visit.words.say(key) };
     let mut cards: Vec<Duty> = duties.into_iter().map(|shown| card(shown, visit)).collect();
     let mut groups = Vec::new();
     for (word, title, note) in GROUPS {
         let (mine, rest): (Vec<_>, Vec<_>) = cards.into_iter().partition(|duty| duty.shown.group == word);
         cards = rest;
         if !mine.is_empty() {
-            groups.push(Group { title, note, duties: mine });
+            groups.push(Group { title: said(title), note: said(note), duties: mine });
         }
     }
     groups
@@ -151,11 +150,10 @@ pub(crate) fn card(shown: Shown, visit: &Visit) -> Duty {
     let calendar = visit.firm.rhythm.calendar();
     let when = match shown.due_at.as_deref().and_then(|at| at.parse().ok()) {
         Some(at) if shown.due_on == visit.today => {
-            let time = calendar.time_of(at);
-            let word = if at < visit.now { "since" } else { "by" };
-            format!("{word} {:02}:{:02} today", time.hour(), time.minute())
+            let key = if at < visit.now { "duty-since" } else { "duty-by" };
+            visit.words.tell1(key, "time", visit.words.time(calendar.time_of(at)))
         }
-        _ => overdue(shown.due_on, visit.today),
+        _ => visit.words.overdue(shown.due_on, visit.today),
     };
     let others = visit.firm.members.iter().filter(|member| member.id != visit.member.id);
     Duty {

@@ -1,0 +1,1 @@
+# Das Adressbuch, hinein und hinaus.

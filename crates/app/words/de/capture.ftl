@@ -1,0 +1,1 @@
+# Was ist geschehen?

@@ -1,0 +1,1 @@
+# Anmelden und der erste Start.

@@ -1,0 +1,1 @@
+# Wer ein und derselbe sein könnte.

@@ -1,0 +1,1 @@
+# Was geschah, als Satz für den Verlauf.

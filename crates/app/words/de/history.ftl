@@ -1,0 +1,1 @@
+# Verlauf und Rücknahme.

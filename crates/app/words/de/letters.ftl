@@ -1,0 +1,1 @@
+# Teile von Briefen, die von der Sache abhängen.

@@ -1,0 +1,1 @@
+# Eine Sache: was offen ist und was geschah.

@@ -1,0 +1,1 @@
+# Gespräche des Tages.

@@ -1,0 +1,1 @@
+# Bilder und ihre Tafeln.

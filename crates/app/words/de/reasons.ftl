@@ -1,0 +1,1 @@
+# Warum eine Pflicht da ist.

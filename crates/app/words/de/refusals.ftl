@@ -1,0 +1,1 @@
+# Was nicht ging, und wie es weitergeht.

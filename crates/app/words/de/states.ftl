@@ -1,0 +1,1 @@
+# Zustände, Rollen, Wege und andere Wahlen.

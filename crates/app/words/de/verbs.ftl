@@ -1,0 +1,1 @@
+# Was eine Pflicht zu tun gibt, und ihr Knopf.

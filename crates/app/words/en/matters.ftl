@@ -1,0 +1,1 @@
+# One matter: what is open, and what happened.

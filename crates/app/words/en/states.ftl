@@ -1,0 +1,1 @@
+# States, roles, channels and other choices.

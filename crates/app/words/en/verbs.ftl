@@ -1,0 +1,1 @@
+# What a duty asks to do, and its button.
