@@ -23,6 +23,7 @@ pub(crate) const COMMANDS: &[(&str, &str)] = &[
         "soak",
         "the long tests: histories, kills and every fault, written into docs/soak.md; name a seed to repeat a run",
     ),
+    ("shots", "a picture of every page, on desk and phone, light, dark and printed; name a folder"),
     ("mutants", "mistakes made on purpose in the rules, each to be noticed; name some to make only these"),
 ];
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         "check" => check::run(&rest),
         "test" => test::run(&rest),
         "soak" => soak::run(&rest),
+        "shots" => test::browser::shots(&rest),
         "mutants" => mutants::run(&rest),
         "" | "help" | "--help" | "-h" => {
             help();

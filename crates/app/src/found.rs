@@ -60,6 +60,7 @@ fn firm_of(founding: &Founding, fresh: &mut Fresh) -> std::result::Result<Firm, 
                 format!("The time zone “{}” is not known. One looks like Europe/Berlin.", founding.zone);
             Refusal::value("zone", text)
         })?;
+    let today = rhythm.calendar().day_of(wall::now());
     let (id, owner) = (WorkspaceId(fresh.uuid()), MemberId(fresh.uuid()));
     Ok(Firm {
         id,
@@ -72,13 +73,15 @@ fn firm_of(founding: &Founding, fresh: &mut Fresh) -> std::result::Result<Firm, 
         },
         rhythm,
         revision: 1,
+        founded: Some(today),
+        pauses: Vec::new(),
         members: vec![Member {
             id: owner,
             name: founding.owner.trim().to_owned(),
             mail: mail.key(),
             role: MemberRole::Owner,
             active: true,
-        language: None,
+            language: None,
         }],
     })
 }

@@ -12,6 +12,7 @@ use crate::meeting::MeetingAct;
 use crate::news::NewsAct;
 use crate::notice::NoticeAct;
 use crate::occasion::OccasionAct;
+use crate::pause::PauseAct;
 use crate::person::PersonAct;
 use crate::promise::PromiseAct;
 use crate::referral::ReferralAct;
@@ -125,6 +126,8 @@ nouns! {
     Touch(TouchAct) "touch",
     /// The five words that work on every duty.
     Duty(DutyAct) "duty",
+    /// Resting for a time.
+    Pause(PauseAct) "pause",
     /// The firm, its rhythm and its members.
     Firm(FirmAct) "firm" | "rhythm" | "member",
 }

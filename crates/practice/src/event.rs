@@ -195,6 +195,10 @@ events! {
     "duty.dropped" DutyDropped { matter: MatterId },
     /// The firm described itself.
     "firm.described" FirmDescribed,
+    /// A member, or the firm, rests for a time.
+    "pause.begun" PauseBegun { member: Option<MemberId> },
+    /// A pause ended before its time.
+    "pause.ended" PauseEnded { member: Option<MemberId> },
     /// A member chose the language of their pages.
     "member.language_chosen" LanguageChosen { member: MemberId },
     /// The rhythm was set.

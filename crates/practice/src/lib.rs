@@ -27,6 +27,7 @@ pub mod meeting;
 pub mod news;
 pub mod notice;
 pub mod occasion;
+pub mod pause;
 pub mod person;
 pub mod promise;
 pub mod readiness;

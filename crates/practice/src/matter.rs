@@ -200,7 +200,7 @@ impl Matter {
             .or_else(|| dossier.people.get(&person).and_then(|person| person.owner))
             .filter(|member| dossier.firm.is_active(*member))
             .unwrap_or(dossier.firm.owner());
-        Standing::Open(Duty {
+        let duty = Duty {
             matter: self.id,
             rule: step.rule,
             step: step.name.to_owned(),
@@ -208,6 +208,7 @@ impl Matter {
             owner,
             person,
             turns_at: steps.turn().map(|(at, _)| at),
-        })
+        };
+        Standing::Open(crate::pause::after_pauses(duty, &dossier.firm, calendar))
     }
 }

@@ -5,8 +5,10 @@ use crate::desk::Desk;
 use crate::event::Event;
 use crate::id::{MemberId, WorkspaceId};
 use crate::language::Language;
+use crate::pause::Pause;
 use crate::refusal::Refusal;
 use crate::rhythm::Rhythm;
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -95,6 +97,12 @@ pub struct Firm {
     pub revision: i64,
     /// Everybody who is or was a member, the owner first.
     pub members: Vec<Member>,
+    /// The day on which it was founded here; unknown for those founded before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub founded: Option<Date>,
+    /// Who rests when: one pause for each member and one for the firm, besides those that are over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
 }
 
 impl Firm {
@@ -220,7 +228,10 @@ impl FirmAct {
 
 fn choose_language(desk: &mut Desk<'_>, language: Option<Language>) -> Result<(), Refusal> {
     let by = desk.by().ok_or_else(|| {
-        Refusal::new("not_allowed", "A language is chosen by a member for themselves; sign in to choose yours.")
+        Refusal::new(
+            "not_allowed",
+            "A language is chosen by a member for themselves; sign in to choose yours.",
+        )
     })?;
     if let Some(held) = desk.firm_mut().members.iter_mut().find(|held| held.id == by) {
         held.language = language;

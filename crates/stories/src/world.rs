@@ -45,6 +45,8 @@ pub fn berlin() -> Firm {
         profile: Profile::default(),
         rhythm: Rhythm { hours, ..Rhythm::default() },
         revision: 1,
+        pauses: Vec::new(),
+        founded: None,
         members: vec![member(1, "Anna", MemberRole::Owner), member(2, "Jonas", MemberRole::Member)],
     }
 }

@@ -74,7 +74,12 @@ class House {
   }
 
   async settled() {
-    await this.page.waitForLoadState("networkidle");
+    await this.page.waitForLoadState("load");
+    // Nothing is on its way any more; what waits for others to change something waits for long, and is left aside.
+    for (let [quiet, waited] = [0, 0]; quiet < 3 && waited < 400; waited += 1) {
+      quiet = this.underway.size ? 0 : quiet + 1;
+      await this.page.waitForTimeout(30);
+    }
   }
 
   /** Presses the first element that fits, and waits for what it leads to. */
@@ -195,6 +200,11 @@ export async function open({ scripts = true, phone = false, demo = false, postgr
   });
   house.page = await house.context.newPage();
   house.complaints = [];
+  house.underway = new Set();
+  house.page.on("request", (request) => {
+    if (!request.url().includes("/live?")) house.underway.add(request);
+  });
+  for (const end of ["requestfinished", "requestfailed"]) house.page.on(end, (request) => house.underway.delete(request));
   house.page.on("pageerror", (error) => house.complaints.push(String(error)));
   house.page.on("console", (message) => {
     // A refused form answers 422, which the browser notes by itself.

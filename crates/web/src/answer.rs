@@ -17,6 +17,8 @@ pub(crate) enum Trouble {
     Go(String),
     /// Words for a person, under a status.
     Said(StatusCode, &'static str, String),
+    /// Too many wait already; come again later.
+    Busy,
     /// The store; its chain goes to the log.
     Store(StoreError),
     /// A template that cannot be written.
@@ -55,6 +57,9 @@ impl IntoResponse for Trouble {
     fn into_response(self) -> Response {
         let (status, title, text) = match self {
             Trouble::Go(to) => return go(&to),
+            Trouble::Busy => {
+                return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "15")]).into_response();
+            }
             Trouble::Said(status, title, text) => (status, title, text),
             Trouble::Store(error) => {
                 tracing::error!(%error, "the store");

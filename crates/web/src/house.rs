@@ -1,5 +1,6 @@
 //! What all requests share.
 
+use crate::live::Live;
 use goodturn_app::Store;
 use goodturn_app::import::File;
 use jiff::{Timestamp, ToSpan};
@@ -45,13 +46,24 @@ pub(crate) struct Waiting {
 pub struct House {
     pub(crate) store: Store,
     pub(crate) settings: Arc<Settings>,
+    pub(crate) live: Live,
     waiting: Arc<Mutex<HashMap<String, Waiting>>>,
 }
 
 impl House {
     /// A house on a store.
     pub fn new(store: Store, settings: Settings) -> Self {
-        Self { store, settings: Arc::new(settings), waiting: Arc::new(Mutex::new(HashMap::new())) }
+        Self {
+            store,
+            settings: Arc::new(settings),
+            live: Live::new(),
+            waiting: Arc::new(Mutex::new(HashMap::new())),
+        }
+    }
+
+    /// Answers everybody who waits for something to change: the program ends, and keeps nobody waiting.
+    pub fn close(&self) {
+        self.live.close();
     }
 
     /// Keeps a file until it is taken, for some minutes; the oldest make room.

@@ -10,6 +10,7 @@ mod door;
 mod form;
 mod guard;
 mod house;
+mod live;
 mod pages;
 mod parts;
 mod paths;

@@ -6,7 +6,7 @@ use crate::pages::{
     act, ask, book, capture, history, matters, meetings, people, referrals, running, settings, sort, today,
     write,
 };
-use crate::{assets, door, guard};
+use crate::{assets, door, guard, live};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
@@ -63,6 +63,7 @@ table! {
     Anybody "/assets/{name}" get assets::asset;
     Members "/sign-out" post door::sign_out;
     Members "/do/{act}" post act::act;
+    Members "/live" get live::live;
     Members "/undo" post act::take_back;
     Members "/clock" post act::clock;
     Members "/write/{duty}" get write::write;

@@ -12,25 +12,47 @@ use std::process::Command;
 /// # Errors
 /// When Node, npm or Chromium cannot be had, in words.
 pub(super) fn run(tally: &mut Tally, binary: &Path, postgres: &str) -> Result<(), String> {
-    let folder = root().join("crates/web/browser");
-    if !folder.join("run.mjs").is_file() {
-        say("There are no browser tests here.");
-        return Ok(());
-    }
-    let node = program("node")
-        .ok_or("Node is missing. Install Node 20 or newer, it bundles and tests the pages.")?;
-    if folder.join("package.json").is_file() {
-        packages(&folder)?;
-    }
-    let chromium = chromium()?;
     let (passed, failed) = (tally.passed(), tally.failed().len());
-    let mut command = Command::new(node);
-    command.arg(folder.join("run.mjs")).current_dir(&folder);
-    command.env("CHROMIUM", chromium).env("GOODTURN_BIN", binary);
+    let mut command = script("run.mjs", binary)?;
     command.env("GOODTURN_TEST_POSTGRES", postgres);
     let ended_well = stream::run(&mut command, |line| tally.browser_line(line))?;
     tally.browser_ended(ended_well, passed, failed);
     Ok(())
+}
+
+/// Draws every page into a folder: on a desk and a phone, light and dark, and printed; `words` name the folder and, if
+/// wished, a language.
+///
+/// # Errors
+/// When no folder is named, or Node, npm or Chromium cannot be had, in words.
+pub(crate) fn shots(words: &[String]) -> Result<bool, String> {
+    let (folder, language) = match words {
+        [folder] => (folder, None),
+        [folder, language] => (folder, Some(language)),
+        _ => {
+            return Err(
+                "`cargo xtask shots FOLDER [LANGUAGE]` wants to know where the pictures go.".to_owned()
+            );
+        }
+    };
+    let folder = std::path::absolute(folder).map_err(|error| format!("{folder}: {error}"))?;
+    let mut command = script("shots.mjs", &binary()?)?;
+    command.arg(&folder).args(language);
+    let ended_well = stream::run(&mut command, |_| {})?;
+    say(&format!("The pictures are in {}.", folder.display()));
+    Ok(ended_well)
+}
+
+/// A script of the browser's folder, with what it needs.
+fn script(name: &str, binary: &Path) -> Result<Command, String> {
+    let folder = root().join("crates/web/browser");
+    let node = program("node")
+        .ok_or("Node is missing. Install Node 20 or newer, it bundles and tests the pages.")?;
+    packages(&folder)?;
+    let mut command = Command::new(node);
+    command.arg(folder.join(name)).current_dir(&folder);
+    command.env("CHROMIUM", chromium()?).env("GOODTURN_BIN", binary);
+    Ok(command)
 }
 
 /// The packages of the lock file, without running any of their scripts.

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: one throw-away PostgreSQL for the whole run, every test of every crate with the examples in the
 //! documentation, then the pages in a browser. The last line says `N passed, M failed`.
 
-mod browser;
+pub(crate) mod browser;
 pub(crate) mod postgres;
 pub(crate) mod stream;
 pub(crate) mod tally;

@@ -115,6 +115,8 @@ fn dossier() -> Dossier {
         profile,
         rhythm: Rhythm::default(),
         revision: 1,
+        pauses: Vec::new(),
+        founded: None,
         members: vec![member],
     };
     let mut dossier = Dossier::empty(firm);

@@ -3,6 +3,7 @@
 pub mod dates;
 pub mod desk;
 pub mod firm;
+pub mod guide;
 pub mod history;
 pub mod matter;
 pub mod people;

@@ -1,6 +1,7 @@
 //! Today: what is due, what fits the day, and why.
 
 use super::desk::draft;
+use super::guide::{Step, guide};
 use super::proposals::proposals;
 use super::verb::{Verb, verb};
 use super::why::{Why, why};
@@ -140,6 +141,8 @@ pub struct Morning {
     pub people: i64,
     /// How many of them the sorting round has still to see.
     pub unsorted: i64,
+    /// What is done of the first week, while it lasts.
+    pub guide: Option<Vec<(Step, bool)>>,
 }
 
 /// The page of a morning, read at one moment. With `passes`, occasions that are over come round again before it.
@@ -161,8 +164,10 @@ pub async fn morning(
                     return Ok(None);
                 }
                 let (people, unsorted) = rows::counts(tx, workspace).await?;
+                let firm = begun.firm.clone();
                 let (day, left) = held(tx, begun, member, None, Extent::default(), wall).await?;
-                Ok(Some(Some(Morning { day, left, people, unsorted })))
+                let guide = if passes { guide(tx, &firm, day.date, people, unsorted).await? } else { None };
+                Ok(Some(Some(Morning { day, left, people, unsorted, guide })))
             })
         });
         if let Some(morning) = found.await? {
@@ -202,10 +207,14 @@ async fn held(
     if extent.all {
         (rhythm.capacity, rhythm.per_person) = (u16::MAX, u16::MAX);
     }
-    let due = rows::due(tx, workspace, member.0, date).await?;
+    let mut due = Vec::new();
+    for owner in begun.firm.duties_of(member, date) {
+        due.extend(rows::due(tx, workspace, owner.0, date).await?);
+    }
     let day = fit(due.into_iter().filter_map(|duty| duty.at(now)).collect(), &rhythm);
     let busy: BTreeSet<PersonId> = day.fits.iter().chain(&day.left).map(|duty| duty.person).collect();
-    let asks = if begun.firm.is_active(member) && day.fits.len() < usize::from(rhythm.capacity) {
+    let rests = begun.firm.pause_of(member, date).is_some();
+    let asks = if !rests && begun.firm.is_active(member) && day.fits.len() < usize::from(rhythm.capacity) {
         proposals(tx, begun.firm.clone(), member, date, &busy, extent.drafts).await?
     } else {
         Vec::new()

@@ -48,11 +48,7 @@ impl Words {
 
     /// A day without year and weekday: "3 March".
     pub fn day_of_month(self, day: Date) -> String {
-        self.tell2(
-            "day-of-month",
-            ("day", day.day().to_string()),
-            ("month", self.month(day.month())),
-        )
+        self.tell2("day-of-month", ("day", day.day().to_string()), ("month", self.month(day.month())))
     }
 
     /// A day with its year: "3 March 2026".

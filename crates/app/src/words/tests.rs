@@ -14,7 +14,8 @@ fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
             if line.starts_with('#') {
                 continue;
             }
-            if let Some((begun, _)) = line.split_once(" =").filter(|_| line.starts_with(char::is_alphabetic)) {
+            if let Some((begun, _)) = line.split_once(" =").filter(|_| line.starts_with(char::is_alphabetic))
+            {
                 begun.clone_into(&mut key);
                 assert!(
                     all.insert(key.clone(), BTreeSet::new()).is_none(),
@@ -23,7 +24,8 @@ fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
                 );
             }
             for part in line.split('$').skip(1) {
-                let variable: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let variable: String =
+                    part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                 all.get_mut(&key).unwrap().insert(variable);
             }
         }
@@ -135,7 +137,8 @@ fn own_words(template: &str) -> Vec<String> {
 }
 
 /// Names are the same in every language, and so are the keys of a keyboard and what only a browser reads.
-const NAMES: &[&str] = &["Goodturn", "Ctrl", "K", "c", "g", "t", "p", "r", "h", "vCard", "CSV", "ICS", "JSON"];
+const NAMES: &[&str] =
+    &["Goodturn", "Ctrl", "K", "c", "g", "t", "p", "r", "h", "vCard", "CSV", "ICS", "JSON"];
 
 #[test]
 fn templates_hold_no_words_of_their_own() {
@@ -149,7 +152,11 @@ fn templates_hold_no_words_of_their_own() {
                 .split(|c: char| !c.is_alphanumeric())
                 .filter(|word| word.chars().any(char::is_alphabetic) && !NAMES.contains(word))
                 .collect();
-            let for_the_browser = words.contains("width=") || words.contains("no-preview") || words == "morph" || words == "preserve" || words == "false";
+            let for_the_browser = words.contains("width=")
+                || words.contains("no-preview")
+                || words == "morph"
+                || words == "preserve"
+                || words == "false";
             assert!(left.is_empty() || for_the_browser, "{}: {words}", path.display());
         }
     }

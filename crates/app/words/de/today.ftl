@@ -60,3 +60,7 @@ duty-hand-to = Übergeben an
 duty-hand-over = Übergeben
 duty-drop-because = Fallen lassen, weil
 duty-drop = Fallen lassen
+
+# Jemand anders oder ein Import hat etwas geändert, während die Seite offen war.
+today-changed = Inzwischen hat sich etwas geändert.
+today-renew = Zeigen

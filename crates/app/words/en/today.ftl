@@ -60,3 +60,7 @@ duty-hand-to = Hand to
 duty-hand-over = Hand over
 duty-drop-because = Drop, because
 duty-drop = Drop
+
+# Another member, or an import, changed something while this page was open.
+today-changed = Something changed meanwhile.
+today-renew = Show it

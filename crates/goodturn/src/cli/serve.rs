@@ -74,9 +74,14 @@ pub(super) async fn pages(
     store: goodturn_store::Store,
     settings: Settings,
 ) -> Result<ExitCode, Stop> {
-    let pages = goodturn_web::router(House::new(store, settings));
+    let house = House::new(store, settings);
+    let pages = goodturn_web::router(house.clone());
+    let closed = async move {
+        ended().await;
+        house.close();
+    };
     let served = axum::serve(listener, pages.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(ended())
+        .with_graceful_shutdown(closed)
         .await;
     served.map_err(|error| wrong(&error))?;
     Ok(ExitCode::SUCCESS)

@@ -151,7 +151,15 @@ fn portion(
         given.push(LiteValue::Blob(workspace.as_bytes().to_vec()));
     }
     if let Some(after) = after {
-        limits.push(format!("({}) > ({})", names(&table.key), vec!["?"; after.len()].join(", ")));
+        // The workspace is named once: said again behind the comparison, it would have every portion read the rows of
+        // all portions before it.
+        let known = usize::from(workspace.is_some() && table.key[0] == "workspace_id");
+        let (key, after) = (&table.key[known..], &after[known..]);
+        if key.is_empty() {
+            // One row is all that a workspace has here.
+            return Ok(Vec::new());
+        }
+        limits.push(format!("({}) > ({})", names(key), vec!["?"; key.len()].join(", ")));
         given.extend(after.iter().cloned());
     }
     let limit = if limits.is_empty() { String::new() } else { format!("WHERE {}", limits.join(" AND ")) };

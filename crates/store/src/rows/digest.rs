@@ -19,8 +19,8 @@ pub async fn digest(tx: &mut Tx, workspace: Uuid) -> Result<String> {
             row.get::<Json<Firm>>(0).map(|body| body.0)
         })
         .await?;
-    // The revision counts changes; it is no content.
-    let firm = Firm { revision: 0, ..firm };
+    // The revision counts changes, and when it was founded is of the store; neither is content.
+    let firm = Firm { revision: 0, founded: None, ..firm };
     hasher.update(serde_json::to_vec(&firm).unwrap_or_default());
     for (name, sql) in [
         ("person", "SELECT id, body FROM person WHERE workspace_id = $1 ORDER BY id"),

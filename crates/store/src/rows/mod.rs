@@ -4,6 +4,7 @@
 //! decides anything.
 
 mod apply;
+mod begun;
 mod book_size;
 mod desk;
 mod digest;
@@ -20,6 +21,7 @@ mod undo;
 mod verify;
 
 pub use apply::{Noted, answered, apply};
+pub use begun::{Beginnings, begun};
 pub use book_size::counts;
 pub use desk::{asked_on, due, occasions_due};
 pub use digest::digest;

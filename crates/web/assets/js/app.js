@@ -8,6 +8,7 @@ import Capture from "./controllers/capture.js";
 import Dismiss from "./controllers/dismiss.js";
 import Keys from "./controllers/keys.js";
 import Letter from "./controllers/letter.js";
+import Live from "./controllers/live.js";
 import Once from "./controllers/once.js";
 import Sort from "./controllers/sort.js";
 
@@ -19,5 +20,6 @@ application.register("capture", Capture);
 application.register("dismiss", Dismiss);
 application.register("keys", Keys);
 application.register("letter", Letter);
+application.register("live", Live);
 application.register("once", Once);
 application.register("sort", Sort);

@@ -1,19 +1,9 @@
 // Every page as axe and the eye of a phone see it, in the firm to try.
-const PAGES = ["/", "/people", "/people?q=maria", "/people/new", "/capture", "/referrals", "/sort", "/running", "/import", "/history", "/more", "/settings", "/settings/ideals", "/settings/rhythm", "/settings/members", "/settings/sign-in"];
+import { everyPage } from "../every.mjs";
 
 async function looked(open, phone) {
   const house = await open({ demo: true, phone });
-  const found = [...PAGES];
-  await house.go("/people?q=maria+lindqvist");
-  const person = await house.page.locator(".row-link").first().getAttribute("href");
-  const id = person.split("/").pop();
-  found.push(person, `${person}/edit`, `/capture?person=${id}`, `/capture/nice/${id}`, `/capture/introduced/${id}`);
-  await house.go("/people?q=paul+brenner");
-  found.push(`/ask?person=${(await house.page.locator(".row-link").first().getAttribute("href")).split("/").pop()}`);
-  await house.go("/");
-  const links = await house.page.$$eval("article.duty a.button", (all) => all.map((link) => link.getAttribute("href")));
-  found.push(...new Set(links));
-  for (const path of found) {
+  for (const [, path] of await everyPage(house)) {
     await house.go(path);
     if (!phone) await house.isReached(path);
     for (const colorScheme of ["light", "dark"]) {

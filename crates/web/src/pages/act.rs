@@ -48,6 +48,9 @@ pub(crate) async fn done(
     envelope.seen = fields.get("seen").and_then(|seq| seq.parse().ok());
     let members = act["act"].as_str().is_some_and(|name| name.starts_with("member."));
     let answer = perform(&visit.house.store, visit.workspace, Some(visit.id()), "page", envelope).await?;
+    if let Ok(done) = &answer {
+        visit.house.live.tell(visit.workspace, done.seq);
+    }
     if members
         && answer.is_ok()
         && let Some((firm, ..)) = looks::person::firm(&visit.house.store, visit.workspace).await?

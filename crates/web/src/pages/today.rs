@@ -6,9 +6,10 @@ use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
 use axum::extract::State;
+use goodturn_app::house;
+use goodturn_app::looks::guide::Step;
 use goodturn_app::looks::history::history;
 use goodturn_app::looks::today::{Morning, Shown, morning};
-use goodturn_app::house;
 use goodturn_app::words::Words;
 use goodturn_practice::duty::Rule;
 use goodturn_practice::workspace::MemberRole;
@@ -45,6 +46,16 @@ struct Page {
     unsorted: i64,
     week: Vec<String>,
     viewer: bool,
+    guide: Vec<GuideCard>,
+}
+
+/// One card of the first week.
+struct GuideCard {
+    title: String,
+    text: String,
+    button: String,
+    to: &'static str,
+    done: bool,
 }
 
 /// `GET /`
@@ -54,7 +65,7 @@ pub(crate) async fn today_page(State(house): State<crate::House>, visit: Option<
         return Ok(go(if empty { "/start" } else { "/sign-in" }));
     };
     let store = &visit.house.store;
-    let Some(Morning { day, left, people, unsorted }) =
+    let Some(Morning { day, left, people, unsorted, guide }) =
         morning(store, visit.workspace, visit.id(), visit.may_change()).await?
     else {
         return Ok(go("/sign-in"));
@@ -77,10 +88,28 @@ pub(crate) async fn today_page(State(house): State<crate::House>, visit: Option<
         people,
         unsorted,
         week,
+        guide: guide.unwrap_or_default().into_iter().map(|step| guided(step, &visit)).collect(),
         viewer: visit.member.role == MemberRole::Viewer,
         shell: Shell::of(&visit, "today", "/").await?,
     };
     page(&page_data)
+}
+
+fn guided((step, done): (Step, bool), visit: &Visit) -> GuideCard {
+    let said = |what: &str| visit.words.say(&format!("guide-{}-{what}", step.word()));
+    GuideCard {
+        title: said("title"),
+        text: said("text"),
+        button: said("button"),
+        to: match step {
+            Step::Book => "/import",
+            Step::Sort => "/sort",
+            Step::Ideal => "/settings/ideals",
+            Step::Running => "/running",
+            Step::Ask => "/people?ready=yes",
+        },
+        done,
+    }
 }
 
 /// How long a duty takes, in minutes: what such a thing took when people were watched doing it is not known, so these
