@@ -74,6 +74,17 @@ pub(crate) fn words_of(headers: &HeaderMap) -> Words {
     Words::of(chosen.unwrap_or_else(|| asked().map(Language::accepted).unwrap_or_default()))
 }
 
+tokio::task_local! {
+    /// The words for whoever sent the request that is being answered; set by the guard, for what goes wrong before
+    /// anybody knows who asks.
+    pub(crate) static ASKED: Words;
+}
+
+/// The words for whoever sent the request that is being answered.
+pub(crate) fn asked_words() -> Words {
+    ASKED.try_with(|words| *words).unwrap_or_default()
+}
+
 /// The line that remembers the language of this browser's member, for pages before signing in.
 pub(crate) fn language_cookie(language: Language) -> String {
     format!("{LANGUAGE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000", language.word())
@@ -163,11 +174,7 @@ fn signed_out(parts: &Parts) -> Trouble {
             format!("/sign-in?next={}", encoded(next))
         });
     }
-    Trouble::Said(
-        StatusCode::FORBIDDEN,
-        "You are signed out",
-        "Nothing was changed. Sign in again in another tab, come back here and press once more: what you typed is still there.".to_owned(),
-    )
+    Trouble::Words(StatusCode::FORBIDDEN, "frame-signed-out", "frame-signed-out-text")
 }
 
 /// A text as a part of an address.
