@@ -211,7 +211,7 @@ pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields
         return Err(Trouble::Words(StatusCode::CONFLICT, "door-founded", "door-founded-text"));
     }
     let get = |name: &str| fields.get(name).unwrap_or_default();
-    let words = Words::of(Language::of_tag(get("language")).unwrap_or(words_of(&headers).language()));
+    let words = Words::offered(Language::of_tag(get("language")).unwrap_or(words_of(&headers).language()));
     let password = fields.all("password").next().unwrap_or_default();
     let csrf = form_token(&secret);
     let again = |field: &str, wrong: &str| {

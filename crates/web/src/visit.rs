@@ -71,7 +71,7 @@ pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 pub(crate) fn words_of(headers: &HeaderMap) -> Words {
     let chosen = cookie(headers, LANGUAGE).and_then(|tag| Language::of_tag(&tag));
     let asked = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    Words::of(chosen.unwrap_or_else(|| asked().map(Language::accepted).unwrap_or_default()))
+    Words::offered(chosen.unwrap_or_else(|| asked().map(Language::accepted).unwrap_or_default()))
 }
 
 tokio::task_local! {
@@ -140,7 +140,7 @@ impl FromRequestParts<House> for Visit {
                 token_hash: session.token_hash,
                 workspace,
                 today: firm.rhythm.calendar().day_of(now),
-                words: Words::of(member.language.unwrap_or(firm.profile.language)),
+                words: Words::offered(member.language.unwrap_or(firm.profile.language)),
                 firm,
                 member,
                 now,
