@@ -10,6 +10,7 @@ use crate::touch::{Channel, Direction};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::any::Any;
 
 /// One event with the day it happened on and the people it happened to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -39,6 +40,14 @@ macro_rules! events {
             /// The name on the wire.
             pub fn name(&self) -> &'static str {
                 match self { $( Event::$variant $({ $($field: _),* })? => $word ),+ }
+            }
+
+            /// The matter that it is about, where it is about one.
+            pub fn matter(&self) -> Option<MatterId> {
+                match self { $( Event::$variant $({ $($field),* })? => {
+                    let facts: &[&dyn Any] = &[$($($field),*)?];
+                    facts.iter().find_map(|fact| fact.downcast_ref()).copied()
+                } ),+ }
             }
         }
     };

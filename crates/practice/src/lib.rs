@@ -4,6 +4,7 @@
 //! value, and the same history gives the same duties on every machine.
 
 pub mod act;
+pub mod answered;
 pub mod ask;
 pub mod calendar;
 pub mod complaint;

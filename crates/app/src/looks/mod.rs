@@ -8,6 +8,7 @@ pub mod history;
 pub mod matter;
 pub mod people;
 pub mod person;
+pub mod pictures;
 mod proposals;
 pub mod sentence;
 pub mod today;

@@ -82,7 +82,7 @@ pub struct MatterShown {
 }
 
 /// A person by name and id.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PersonShown {
     /// Their id.
     pub id: Uuid,

@@ -5,12 +5,14 @@ use super::duties::{put_standings, resettle};
 use super::firm::{clock_to, put_firm};
 use super::put::{put_ideal, put_matter, put_person, put_tie, put_touch, remove_tie};
 use crate::{At, Day, Json, Result, Tx};
-use goodturn_practice::decide::Decision;
+use goodturn_practice::answered::due_days;
+use goodturn_practice::decide::{Decision, settle};
 use goodturn_practice::desk::Touched;
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::duty::Standing;
 use goodturn_practice::event::Happened;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -51,11 +53,13 @@ pub async fn apply(tx: &mut Tx, before: &Dossier, decision: &Decision, noted: &N
     put_images(tx, workspace.0, before, decision, noted.seq).await?;
     put_records(tx, before, decision, noted.seq).await?;
     book_size::follow(tx, before, decision).await?;
-    put_standings(tx, before, decision).await?;
+    let stood = settle(before);
+    put_standings(tx, &stood, decision).await?;
     if decision.touched.contains(&Touched::Firm) {
         resettle(tx, firm, decision.succession, noted.seq).await?;
     }
-    put_events(tx, workspace.0, &decision.events, noted).await?;
+    let due = due_days(&decision.events, &stood, &decision.standings, &firm.rhythm.calendar());
+    put_events(tx, workspace.0, &decision.events, &due, noted).await?;
     tx.flush().await
 }
 
@@ -178,16 +182,18 @@ fn image<T: Serialize>(record: Option<&T>) -> Option<String> {
     record.and_then(|record| serde_json::to_string(record).ok())
 }
 
+/// The events, each with the day on which the duty was due that it answers.
 pub(super) async fn put_events(
     tx: &mut Tx,
     workspace: Uuid,
     events: &[Happened],
+    due: &[Option<Date>],
     noted: &Noted<'_>,
 ) -> Result<()> {
     for (nr, happened) in (0_i64..).zip(events) {
         tx.later(
-            "INSERT INTO event (workspace_id, seq, nr, kind, member, door, happened_on, at, recorded_at, body)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            "INSERT INTO event (workspace_id, seq, nr, kind, member, door, happened_on, at, recorded_at, body, due_on)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             &[
                 &workspace,
                 &noted.seq,
@@ -199,6 +205,7 @@ pub(super) async fn put_events(
                 &At(noted.at),
                 &At(noted.recorded_at),
                 &Json(happened),
+                &usize::try_from(nr).ok().and_then(|nr| due.get(nr).copied().flatten()).map(Day),
             ],
         )
         .await?;

@@ -134,8 +134,12 @@ pub(super) async fn resettle(
 }
 
 /// How everything on the desk stood before a decision and stands after it, written where it differs.
-pub(super) async fn put_standings(tx: &mut Tx, before: &Dossier, decision: &Decision) -> Result<()> {
+pub(super) async fn put_standings(
+    tx: &mut Tx,
+    stood: &BTreeMap<MatterId, Standing>,
+    decision: &Decision,
+) -> Result<()> {
     let firm = &decision.after.firm;
     put_readiness(tx, firm.id.0, &decision.readiness).await?;
-    put_duties(tx, firm.id.0, firm.revision, &decision.standings, &settle(before)).await
+    put_duties(tx, firm.id.0, firm.revision, &decision.standings, stood).await
 }

@@ -16,6 +16,7 @@ pub mod house;
 mod import;
 mod load;
 mod people;
+mod pictures;
 mod put;
 mod undo;
 mod verify;
@@ -36,6 +37,9 @@ pub use load::{around, ideals, load};
 pub use people::{
     Page, Wanted, matters_of, matters_of_kind, people, people_by_id, person_by_mail, place_of, ready_people,
     touches_of,
+};
+pub use pictures::{
+    duties_done, introductions, month_events, path_since, people_of_units, referrals_around, ties_around,
 };
 pub use undo::{CannotUndo, undo};
 pub use verify::{Fault, verify};

@@ -25,11 +25,11 @@ pub(super) async fn put_person(tx: &mut Tx, workspace: Uuid, person: &Person, bo
     let sort_name = fold(if sort_key.is_empty() { person.name() } else { &sort_key });
     let roles: i64 = person.roles.iter().map(|role| bits(*role)).sum();
     tx.later(
-        "INSERT INTO person (workspace_id, id, kind, sort_name, roles, circle, leave_alone, gone, sorted, owner, body, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)
+        "INSERT INTO person (workspace_id, id, kind, sort_name, roles, circle, leave_alone, gone, sorted, owner, part_of, body, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)
          ON CONFLICT (workspace_id, id) DO UPDATE SET kind = excluded.kind, sort_name = excluded.sort_name,
          roles = excluded.roles, circle = excluded.circle, leave_alone = excluded.leave_alone, gone = excluded.gone,
-         sorted = excluded.sorted, owner = excluded.owner, body = excluded.body, version = person.version + 1",
+         sorted = excluded.sorted, owner = excluded.owner, part_of = excluded.part_of, body = excluded.body, version = person.version + 1",
         &[
             &workspace,
             &person.id.0,
@@ -41,6 +41,7 @@ pub(super) async fn put_person(tx: &mut Tx, workspace: Uuid, person: &Person, bo
             &person.gone.is_some(),
             &person.sorted,
             &person.owner.map(|owner| owner.0),
+            &person.part_of.map(|unit| unit.0),
             &Json(person),
         ],
     )

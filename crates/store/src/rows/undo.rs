@@ -97,7 +97,7 @@ pub async fn undo(
         resettle(tx, &firm, None, noted.seq).await?;
     }
     settle_around(tx, firm, &named, today).await?;
-    put_events(tx, workspace, &events, noted).await?;
+    put_events(tx, workspace, &events, &[], noted).await?;
     tx.flush().await?;
     Ok(Ok(()))
 }
