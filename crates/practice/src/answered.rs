@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// For each of the events the day on which the duty was due that it answers; nothing where it answers none.
 ///
 /// A duty counts from the working day before it is due: what is noted weeks earlier is no answer to it. Put off,
-/// handed over, dropped, or only noted, it was not done.
+/// handed over, dropped, passed by itself, or only noted, it was not done.
 pub fn due_days(
     events: &[Happened],
     before: &BTreeMap<MatterId, Standing>,
@@ -39,7 +39,8 @@ fn answers(happened: &Happened, duty: &Duty) -> bool {
         Event::DutyNoted { .. }
         | Event::DutyPutOff { .. }
         | Event::DutyHandedOver { .. }
-        | Event::DutyDropped { .. } => false,
+        | Event::DutyDropped { .. }
+        | Event::OccasionPassed { .. } => false,
         Event::Touched { .. } => duty.rule == Rule::Touch && happened.people.contains(&duty.person),
         ref event => event.matter() == Some(duty.matter),
     }

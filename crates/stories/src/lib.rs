@@ -24,6 +24,7 @@ use goodturn_practice::workspace::Firm;
 use goodturn_store::{Store, rows};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// A small firm in Berlin whose clock the story moves.
 pub struct Story<'a> {
@@ -75,6 +76,11 @@ impl<'a> Story<'a> {
         ids.extend(ids.get(&noun).cloned().map(|id| (String::new(), id)));
         self.labels.insert(label.to_owned(), ids);
         Ok(done.seq)
+    }
+
+    /// The id that an act gave to what it brought into being, by the act's label.
+    pub fn id(&self, label: &str) -> Uuid {
+        self.labels[label][""].parse().unwrap()
     }
 
     /// What Today shows, as rule and step and person, and nothing else.

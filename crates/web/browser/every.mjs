@@ -9,6 +9,7 @@ const PAGES = {
   sort: "/sort",
   running: "/running",
   import: "/import",
+  pictures: "/pictures",
   history: "/history",
   more: "/more",
   settings: "/settings",
@@ -30,6 +31,7 @@ export async function everyPage(house) {
   const paul = await idOf(house, "Paul Brenner");
   found.push(
     ["person", `/people/${maria}`],
+    ["person-ties", `/people/${maria}/ties`],
     ["person-edit", `/people/${maria}/edit`],
     ["capture-person", `/capture?person=${maria}`],
     ["capture-nice", `/capture/nice/${maria}`],

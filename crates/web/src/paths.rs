@@ -10,6 +10,11 @@ pub(crate) fn person(id: impl Borrow<Uuid>) -> String {
     format!("/people/{}", id.borrow())
 }
 
+/// The web of ties around a person.
+pub(crate) fn ties(id: impl Borrow<Uuid>) -> String {
+    format!("/people/{}/ties", id.borrow())
+}
+
 /// A matter, whatever its noun.
 pub(crate) fn matter(id: impl Borrow<Uuid>) -> String {
     format!("/matters/{}", id.borrow())

@@ -3,8 +3,8 @@
 
 use crate::house::House;
 use crate::pages::{
-    act, ask, book, capture, history, matters, meetings, people, referrals, running, settings, sort, today,
-    write,
+    act, ask, book, capture, history, matters, meetings, people, pictures, referrals, running, settings,
+    sort, today, write,
 };
 use crate::{assets, door, guard, live};
 use axum::Router;
@@ -73,6 +73,8 @@ table! {
     Members "/people/new" get people::new_page;
     Members "/people/{id}" get people::person_page;
     Members "/people/{id}/edit" get people::edit_page, post people::save;
+    Members "/people/{id}/ties" get pictures::ties_page;
+    Members "/pictures" get pictures::pictures_page;
     Members "/capture" get capture::capture_page, post capture::note;
     Members "/capture/{kind}/{person}" get capture::kind_page;
     Members "/ask" get ask::ask_page;

@@ -140,7 +140,7 @@ fn own_words(template: &str) -> Vec<String> {
 
 /// Names are the same in every language, and so are the keys of a keyboard and what only a browser reads.
 const NAMES: &[&str] =
-    &["Goodturn", "Ctrl", "K", "c", "g", "t", "p", "r", "h", "vCard", "CSV", "ICS", "JSON"];
+    &["Goodturn", "Ctrl", "K", "c", "g", "t", "p", "r", "h", "w", "vCard", "CSV", "ICS", "JSON"];
 
 /// Templates and folders of them that still say things in English alone; the list only gets shorter.
 const ENGLISH_YET: &[&str] =

@@ -7,6 +7,7 @@ frame-capture = Was ist geschehen?
 frame-today = Heute
 frame-people = Menschen
 frame-referrals = Empfehlungen
+frame-pictures = Wie es läuft
 frame-history = Verlauf
 frame-book = Adressbuch
 frame-settings = Einstellungen

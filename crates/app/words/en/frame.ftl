@@ -7,6 +7,7 @@ frame-capture = What happened?
 frame-today = Today
 frame-people = People
 frame-referrals = Referrals
+frame-pictures = How it goes
 frame-history = History
 frame-book = Address book
 frame-settings = Settings

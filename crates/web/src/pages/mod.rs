@@ -8,6 +8,7 @@ pub(crate) mod history;
 pub(crate) mod matters;
 pub(crate) mod meetings;
 pub(crate) mod people;
+pub(crate) mod pictures;
 pub(crate) mod referrals;
 pub(crate) mod running;
 pub(crate) mod settings;

@@ -47,7 +47,7 @@ pub fn numbered(knots: &[Knot]) -> Rings {
         if of.is_empty() {
             continue;
         }
-        let (radius, rings) = rings(inner, slots.all);
+        let (radius, rings) = rings(inner, &of, &slots);
         for (nr, place) in of.iter().enumerate() {
             let turn = slots.angle(*place, rings);
             spots[*place] = spot(turn, radius + APART * count(nr % rings));
@@ -62,7 +62,7 @@ pub fn named(knots: &[Knot]) -> Rings {
     let slots = slots(knots);
     let mut spots = vec![Spot { x: 0.0, y: 0.0, degrees: 0.0 }; knots.len()];
     // The gap behind the last one keeps the first and the last apart.
-    let radius = (LINE * count(slots.all + 1) / TAU).max(72.0);
+    let radius = (LINE * count(slots.all + 1) / TAU).max(100.0);
     let mut reach = radius;
     for (place, knot) in knots.iter().enumerate().skip(1) {
         let at = if knot.step == 1 { radius } else { radius + NAME + 16.0 };
@@ -72,16 +72,13 @@ pub fn named(knots: &[Knot]) -> Rings {
     Rings { spots, reach: reach + NAME }
 }
 
-/// The first ring and how many there are, so that the whole stays small: `all` slots, each neighbour on another ring.
-fn rings(inner: f64, all: usize) -> (f64, usize) {
+/// The first ring and how many there are for some places, so that the whole stays small: neighbours stand on one ring
+/// after the other.
+fn rings(inner: f64, of: &[usize], slots: &Slots) -> (f64, usize) {
     let mut best = (f64::MAX, inner, 1);
     for wider in 0..24 {
         let radius = inner + APART * count(wider);
-        let needed = (1..=all.max(1)).find(|rings| {
-            // The straight way between two on one ring, which is shorter than along it.
-            let turn = (TAU * count(*rings) / count(all + rings)).min(std::f64::consts::PI);
-            2.0 * radius * (turn / 2.0).sin() >= APART
-        });
+        let needed = (1..=of.len()).find(|rings| narrowest(of, slots, *rings) >= turn_at(radius));
         if let Some(needed) = needed
             && radius + APART * count(needed) < best.0
         {
@@ -89,6 +86,23 @@ fn rings(inner: f64, all: usize) -> (f64, usize) {
         }
     }
     (best.1, best.2)
+}
+
+/// The turn between two on one ring that stand just far enough apart; the straight way between them is what counts.
+fn turn_at(radius: f64) -> f64 {
+    2.0 * (APART / (2.0 * radius)).min(1.0).asin()
+}
+
+/// The smallest turn between two who stand beside each other on the same ring.
+fn narrowest(of: &[usize], slots: &Slots, rings: usize) -> f64 {
+    let turn = |nr: usize| slots.angle(of[nr], rings);
+    let beside = (rings..of.len()).map(|nr| turn(nr) - turn(nr - rings));
+    // All the way round, from the last on a ring to the first.
+    let round = (0..rings.min(of.len())).filter_map(|first| {
+        let last = (first..of.len()).step_by(rings).last().filter(|last| *last != first)?;
+        Some(TAU - turn(last) + turn(first))
+    });
+    beside.chain(round).fold(TAU, f64::min)
 }
 
 /// Which slots everybody has, counted from the top.
