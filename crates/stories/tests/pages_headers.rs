@@ -6,7 +6,7 @@ use axum::Router;
 use axum::routing::get;
 use goodturn_stories::pages::{Ask, BASE, Browser, Page, Site, address, asked, fields};
 use goodturn_web::routes::{dressed, table};
-use goodturn_web::{House, Settings};
+use goodturn_web::{Feeds, House, Settings};
 
 const HTTPS: &str = "https://goodturn.example.com";
 
@@ -112,7 +112,7 @@ async fn every_answer_has_its_headers() {
 #[tokio::test]
 async fn a_page_that_breaks_off_says_so_and_nothing_else() {
     let site = Site::at(BASE).await;
-    let settings = Settings { base_url: BASE.into(), movable_clock: false };
+    let settings = Settings { base_url: BASE.into(), movable_clock: false, feeds: goodturn_web::Feeds::Off };
     let house = House::new(site.store().clone(), settings);
     async fn breaks() -> &'static str {
         let words = String::from("canary-of-a-panic");
