@@ -1,6 +1,13 @@
 # Gespräche des Tages.
 
 meetings-title = Gespräche
+meetings-whom = Wen treffen Sie?
+meetings-unread = „{ $line }“ war nicht zu lesen. Schreiben Sie eine Uhrzeit und einen Namen: 10:30 Maria.
+meetings-new = Jemand Neues
+meetings-note = Eintragen
+meetings-leave = Weglassen
+
+# The page of meetings.
 meetings-lead = Vor jedem sehen Sie, was zwischen Ihnen offen ist; danach, was Sie sich fragen können.
 meetings-line-title = In einer Zeile
 meetings-line = Gespräche von heute
@@ -21,11 +28,11 @@ meetings-wrong-broken = Die Datei kam nicht ganz an. Nichts wurde notiert; bitte
 meetings-wrong-other = Das ist kein Kalender: Die Datei beginnt nicht mit BEGIN:VCALENDAR. Nichts wurde notiert. Wählen Sie in Ihrem Kalender „Exportieren“ und nehmen Sie die Datei, die auf .ics endet.
 meetings-wrong-unreadable = Dieser Kalender lässt sich nicht lesen. Nichts wurde notiert.
 meetings-nothing-ticked = Nichts war angehakt, also wurde nichts notiert.
-meetings-whom = Mit wem? Wählen Sie jemanden, oder nehmen Sie den Haken weg. Was klar war, ist notiert.
+meetings-whom-missing = Mit wem? Wählen Sie jemanden, oder nehmen Sie den Haken weg. Was klar war, ist notiert.
 meetings-refused = { $title }: { $text }
 
 # Meetings of a calendar, to be ticked.
-meetings-note = Angehakte notieren
+meetings-note-ticked = Angehakte notieren
 meetings-untitled = ohne Titel
 meetings-minutes = { $count ->
     [one] eine Minute

@@ -1,6 +1,13 @@
 # Meetings of the day.
 
 meetings-title = Meetings
+meetings-whom = Whom do you meet?
+meetings-unread = “{ $line }” could not be read. Write a time and a name: 10:30 Maria.
+meetings-new = Somebody new
+meetings-note = Note them
+meetings-leave = Leave them out
+
+# The page of meetings.
 meetings-lead = Before each one you see what is open between you; afterwards, what to ask yourself.
 meetings-line-title = In one line
 meetings-line = Today's meetings
@@ -21,11 +28,11 @@ meetings-wrong-broken = The file did not arrive whole. Nothing was noted; please
 meetings-wrong-other = This is no calendar: it does not begin with BEGIN:VCALENDAR. Nothing was noted. In your calendar choose Export, and take the file that ends in .ics.
 meetings-wrong-unreadable = This calendar cannot be read. Nothing was noted.
 meetings-nothing-ticked = Nothing was ticked, so nothing was noted.
-meetings-whom = With whom? Choose somebody, or take the tick away. What was clear is noted.
+meetings-whom-missing = With whom? Choose somebody, or take the tick away. What was clear is noted.
 meetings-refused = { $title }: { $text }
 
 # Meetings of a calendar, to be ticked.
-meetings-note = Note the ticked ones
+meetings-note-ticked = Note the ticked ones
 meetings-untitled = without a title
 meetings-minutes = { $count ->
     [one] one minute

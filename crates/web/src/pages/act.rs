@@ -10,6 +10,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use goodturn_app::envelope::{Envelope, Labels};
 use goodturn_app::perform::{Done, perform};
+use goodturn_app::words::Words;
 use goodturn_app::{house, looks, undo};
 use goodturn_practice::refusal::Refusal;
 use serde_json::Value;
@@ -112,7 +113,7 @@ pub(crate) async fn refused(visit: &Visit, act: &str, fields: &Fields, refusal: 
         Again {
             hidden: is_id || ((value.is_empty() || looks_fixed(bare)) && !is_wrong),
             long: value.len() > 60 || value.contains('\n'),
-            label: label(bare),
+            label: label(bare, visit.words),
             name: name.clone(),
             value: value.clone(),
             wrong: is_wrong,
@@ -155,24 +156,23 @@ fn looks_fixed(field: &str) -> bool {
 }
 
 /// A field's name in words.
-fn label(field: &str) -> String {
+fn label(field: &str, words: Words) -> String {
     let last = field.rsplit(['.', ']']).find(|part| !part.is_empty()).unwrap_or(field);
-    let word = match last {
-        "until" => "Until",
-        "by" => "By",
-        "on" => "Day",
-        "name" => "Name",
-        "mail" => "Mail address",
-        "phone" => "Number",
-        "reason" => "Why",
-        "words" => "What was said",
-        "count" => "How many",
-        "next_on" => "Next step on",
-        "starts" => "Begins at",
-        "happened_on" => "It happened on",
+    words.say(match last {
+        "until" => "field-until",
+        "by" => "field-by",
+        "on" => "field-on",
+        "name" => "field-name",
+        "mail" => "field-mail",
+        "phone" => "field-phone",
+        "reason" => "field-reason",
+        "words" => "field-words",
+        "count" => "field-count",
+        "next_on" => "field-next-on",
+        "starts" => "field-starts",
+        "happened_on" => "field-happened-on",
         other => return other.replace('_', " "),
-    };
-    word.to_owned()
+    })
 }
 
 /// `POST /undo`: takes an act back.

@@ -15,7 +15,7 @@ use goodturn_app::export::export;
 use goodturn_app::import::{
     File, FileReport, Import, Maybe, Report, Taker, Wanted, import, imports, undo_import,
 };
-use goodturn_app::looks::dates::full;
+use goodturn_app::words::{Arg, Words};
 use goodturn_exchange::{Map, Options};
 use uuid::Uuid;
 
@@ -41,7 +41,7 @@ struct LookPage {
     ticket: String,
     maybe: &'static str,
     columns: Vec<(String, String, bool)>,
-    words: &'static [(&'static str, &'static str)],
+    words: Vec<(&'static str, String)>,
     unclear: bool,
 }
 
@@ -53,29 +53,96 @@ struct DonePage {
 }
 
 /// What a column can be taken for.
-const MEANINGS: &[(&str, &str)] = &[
-    ("", "as it was guessed"),
-    ("name", "name"),
-    ("given", "given name"),
-    ("family", "family name"),
-    ("prefix", "title before the name"),
-    ("organization", "firm"),
-    ("title", "position"),
-    ("mail", "mail address"),
-    ("phone", "number"),
-    ("phone:cell", "mobile number"),
-    ("street", "street"),
-    ("postal_code", "postal code"),
-    ("town", "town"),
-    ("country", "country"),
-    ("birthday", "birthday"),
-    ("date:client since", "client since"),
-    ("note", "note"),
-    ("category", "group"),
-    ("link", "page"),
-    ("keep", "keep as it is"),
-    ("leave_out", "leave out"),
+const MEANINGS: &[&str] = &[
+    "",
+    "name",
+    "given",
+    "family",
+    "prefix",
+    "organization",
+    "title",
+    "mail",
+    "phone",
+    "phone:cell",
+    "street",
+    "postal_code",
+    "town",
+    "country",
+    "birthday",
+    "date:client since",
+    "note",
+    "category",
+    "link",
+    "keep",
+    "leave_out",
 ];
+
+/// What a column can be taken for, in words.
+fn meanings(words: Words) -> Vec<(&'static str, String)> {
+    let key = |meaning: &str| match meaning {
+        "" => "guess".to_owned(),
+        _ => meaning.replace([':', ' '], "-"),
+    };
+    MEANINGS.iter().map(|meaning| (*meaning, words.say(&format!("book-meaning-{}", key(meaning))))).collect()
+}
+
+impl Page {
+    /// What an import came to, in a line.
+    fn made_line(&self, made: &Made) -> String {
+        let day = [("day", Arg::from(made.day.as_str()))];
+        self.shell.words.tell("book-made", day.into_iter().chain(counts(&made.import)))
+    }
+}
+
+impl DonePage {
+    /// What an import came to.
+    fn counts(&self, key: &str, import: &Import) -> String {
+        self.shell.words.tell(key, counts(import))
+    }
+}
+
+impl LookPage {
+    /// What would happen.
+    fn lead(&self) -> String {
+        let report = &self.report;
+        self.shell.words.tell(
+            "book-look-lead",
+            [
+                ("records", report.records.into()),
+                ("new", report.people_new.into()),
+                ("changed", report.people_changed.into()),
+                ("same", report.people_same.into()),
+                ("refused", report.refused.len().into()),
+            ],
+        )
+    }
+
+    /// A line of the file, and what is the matter with it.
+    fn line(&self, line: &usize, reason: &str) -> String {
+        self.shell.words.tell2("book-line", ("line", line.to_string()), ("reason", reason))
+    }
+
+    /// What would become of a record.
+    #[allow(clippy::unused_self, reason = "templates call methods")]
+    fn outcome(&self, word: &str) -> &'static str {
+        match word {
+            "double" => "book-outcome-double",
+            "changed" => "book-outcome-changed",
+            "same" => "book-outcome-same",
+            _ => "book-outcome-new",
+        }
+    }
+}
+
+/// How many were new, changed, the same and refused.
+fn counts(import: &Import) -> [(&'static str, Arg<'static>); 4] {
+    [
+        ("new", import.new.into()),
+        ("changed", import.changed.into()),
+        ("same", import.same.into()),
+        ("refused", import.refused.into()),
+    ]
+}
 
 /// `GET /import`
 pub(crate) async fn book_page(visit: Visit) -> Answer {
@@ -85,19 +152,20 @@ pub(crate) async fn book_page(visit: Visit) -> Answer {
 async fn show(visit: &Visit, wrong: String, status: StatusCode) -> Answer {
     let calendar = visit.firm.rhythm.calendar();
     let made = imports(&visit.house.store, visit.workspace).await?;
-    let made =
-        made.into_iter().map(|import| Made { day: full(calendar.day_of(import.at)), import }).collect();
+    let made = made
+        .into_iter()
+        .map(|import| Made { day: visit.words.full(calendar.day_of(import.at)), import })
+        .collect();
     let page_data = Page { shell: Shell::of(visit, "import", "/import").await?, made, wrong };
     crate::answer::page_with(status, &page_data)
 }
 
-fn lost(why: Lost) -> String {
-    match why {
-        Lost::None => "Choose a file first.",
-        Lost::Large => "The file is larger than 40 MB. Export the contacts without pictures, or in parts.",
-        Lost::Broken => "The file did not arrive whole. Please choose it again.",
-    }
-    .to_owned()
+fn lost(why: Lost, words: Words) -> String {
+    words.say(match why {
+        Lost::None => "book-choose",
+        Lost::Large => "book-too-large",
+        Lost::Broken => "book-not-whole",
+    })
 }
 
 /// `POST /import`: a file, looked at and not yet taken.
@@ -109,7 +177,7 @@ pub(crate) async fn look(
 ) -> Answer {
     let file = match upload::file(&visit, &headers, form).await? {
         Ok(file) => file,
-        Err(why) => return show(&visit, lost(why), StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(why) => return show(&visit, lost(why, visit.words), StatusCode::UNPROCESSABLE_ENTITY).await,
     };
     let calendar = goodturn_app::calendar::is_calendar(&file.bytes);
     let ticket = upload::kept(&house, &visit, file)?;
@@ -122,11 +190,7 @@ fn taker(visit: &Visit) -> Taker {
 }
 
 fn gone() -> Trouble {
-    Trouble::Said(
-        StatusCode::NOT_FOUND,
-        "This file is no longer here",
-        "A file waits for some minutes only. Nothing was taken in; choose it again.".to_owned(),
-    )
+    Trouble::Words(StatusCode::NOT_FOUND, "book-gone", "book-gone-text")
 }
 
 /// `GET /import/{ticket}`: what would happen with the file.
@@ -168,7 +232,7 @@ async fn preview(
         ticket: ticket.to_owned(),
         maybe,
         columns,
-        words: MEANINGS,
+        words: meanings(visit.words),
     };
     page(&page_data)
 }
@@ -196,13 +260,14 @@ pub(crate) async fn take(Path(ticket): Path<String>, press: Press) -> Answer {
         .filter(|(_, meaning)| !meaning.is_empty())
         .map(|(column, meaning)| (column.to_owned(), meaning.to_owned()))
         .collect();
-    let map = if said.is_empty() {
-        None
-    } else {
-        Some(Map::beside_guesses(said.clone()).map_err(|wrong| {
-            Trouble::Said(StatusCode::UNPROCESSABLE_ENTITY, "That mapping cannot be understood", wrong.0)
-        })?)
-    };
+    let map =
+        if said.is_empty() {
+            None
+        } else {
+            Some(Map::beside_guesses(said.clone()).map_err(|wrong| {
+                Trouble::Said(StatusCode::UNPROCESSABLE_ENTITY, "book-map-wrong", wrong.0)
+            })?)
+        };
     let maybe = match fields.get("maybe") {
         Some("skip") => Maybe::Skip,
         Some("same") => Maybe::Same,
