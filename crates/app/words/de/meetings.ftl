@@ -27,6 +27,7 @@ meetings-wrong-large = Die Datei ist größer als 5 MB. Nichts wurde notiert. Ge
 meetings-wrong-broken = Die Datei kam nicht ganz an. Nichts wurde notiert; bitte wählen Sie sie noch einmal.
 meetings-wrong-other = Das ist kein Kalender: Die Datei beginnt nicht mit BEGIN:VCALENDAR. Nichts wurde notiert. Wählen Sie in Ihrem Kalender „Exportieren“ und nehmen Sie die Datei, die auf .ics endet.
 meetings-wrong-unreadable = Dieser Kalender lässt sich nicht lesen. Nichts wurde notiert.
+meetings-gone-text = Eine Datei wartet nur einige Minuten. Nichts wurde notiert; wählen Sie sie noch einmal.
 meetings-nothing-ticked = Nichts war angehakt, also wurde nichts notiert.
 meetings-whom-missing = Mit wem? Wählen Sie jemanden, oder nehmen Sie den Haken weg. Was klar war, ist notiert.
 meetings-refused = { $title }: { $text }

@@ -27,6 +27,7 @@ meetings-wrong-large = The file is larger than 5 MB. Nothing was noted. Write ou
 meetings-wrong-broken = The file did not arrive whole. Nothing was noted; please choose it again.
 meetings-wrong-other = This is no calendar: it does not begin with BEGIN:VCALENDAR. Nothing was noted. In your calendar choose Export, and take the file that ends in .ics.
 meetings-wrong-unreadable = This calendar cannot be read. Nothing was noted.
+meetings-gone-text = A file waits for some minutes only. Nothing was noted; choose it again.
 meetings-nothing-ticked = Nothing was ticked, so nothing was noted.
 meetings-whom-missing = With whom? Choose somebody, or take the tick away. What was clear is noted.
 meetings-refused = { $title }: { $text }

@@ -222,8 +222,13 @@ impl Browser {
 
     /// Sends a file to be looked at; gives its ticket.
     pub async fn brings(&mut self, name: &str, content: &[u8]) -> Page {
+        self.brings_to("/import", name, content).await
+    }
+
+    /// Sends a file to a page that takes one; gives its ticket.
+    pub async fn brings_to(&mut self, path: &str, name: &str, content: &[u8]) -> Page {
         let token = fields(&[("csrf", &self.token)]);
-        self.send(Ask::file("/import", &token, name, content)).await
+        self.send(Ask::file(path, &token, name, content)).await
     }
 
     /// Uses a sign-in link up.

@@ -47,10 +47,11 @@ pub(crate) async fn look(
 
 /// What a file that waits holds, with its people.
 async fn opened(visit: &Visit, ticket: &str) -> Result<Option<(String, Reading, Vec<Line>)>, Trouble> {
-    let file = visit.house.waiting(ticket, visit.user).ok_or_else(|| {
-        let text = "A file waits for some minutes only. Nothing was noted; choose it again.".to_owned();
-        Trouble::Said(StatusCode::NOT_FOUND, "This file is no longer here", text)
-    })?;
+    let file = visit.house.waiting(ticket, visit.user).ok_or(Trouble::Words(
+        StatusCode::NOT_FOUND,
+        "book-gone",
+        "meetings-gone-text",
+    ))?;
     let Some(reading) = read(file.bytes, window(&visit.firm, visit.today)).await else { return Ok(None) };
     let lines = lines_of(visit, &reading.meetings).await?;
     Ok(Some((file.name, reading, lines)))
