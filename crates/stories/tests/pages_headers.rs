@@ -6,7 +6,7 @@ use axum::Router;
 use axum::routing::get;
 use goodturn_stories::pages::{Ask, BASE, Browser, Page, Site, address, asked, fields};
 use goodturn_web::routes::{dressed, table};
-use goodturn_web::{Feeds, House, Settings};
+use goodturn_web::{House, Settings};
 
 const HTTPS: &str = "https://goodturn.example.com";
 

@@ -139,7 +139,7 @@ fn title(visit: &Visit, line: &Line) -> String {
 pub(super) fn list(visit: &Visit, lines: &[Line], reading: &Reading, pressed: &Pressed) -> List {
     let mut list = List::default();
     for line in lines {
-        let title = visit.words.day(line.day, visit.today);
+        let title = capital(&visit.words.day(line.day, visit.today));
         let entry = entry(visit, line, pressed);
         list.may_note |= entry.may_note && !entry.noted;
         match list.days.last_mut().filter(|day| day.title == title) {
@@ -149,6 +149,12 @@ pub(super) fn list(visit: &Visit, lines: &[Line], reading: &Reading, pressed: &P
     }
     remarks(visit, reading, &mut list);
     list
+}
+
+/// Words as a heading: "Today".
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn entry(visit: &Visit, line: &Line, pressed: &Pressed) -> Entry {
