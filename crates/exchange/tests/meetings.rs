@@ -180,6 +180,73 @@ fn rules_wait_when_there_is_no_time_left() {
     assert_eq!((reading.meetings.len(), reading.troubles[0].why), (1, Why::TooMany));
 }
 
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 400, ..Default::default() })]
+
+    /// Whatever a file holds, it is read to its end, and nothing outside of the window comes of it.
+    #[test]
+    fn any_file_is_read_to_its_end(
+        lines in proptest::collection::vec((0..PARTS.len(), proptest::option::of((0_usize..60, ".{0,3}"))), 0..40)
+    ) {
+        let mut text = String::from("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\n");
+        for (part, change) in lines {
+            let mut line: Vec<char> = PARTS[part].chars().collect();
+            if let Some((at, signs)) = change {
+                let at = at.min(line.len());
+                line.splice(at..(at + 1).min(line.len()), signs.chars());
+            }
+            text.extend(line);
+            text.push('\n');
+        }
+        let window = week(date(2026, 3, 23));
+        let reading = read(text.as_bytes(), &window, &|| true);
+        proptest::prop_assert!(reading.meetings.iter().all(|it| window.holds(it.starts)));
+    }
+}
+
+/// Lines that calendars are made of, the strange ones among them.
+const PARTS: &[&str] = &[
+    "BEGIN:VEVENT",
+    "END:VEVENT",
+    "BEGIN:VALARM",
+    "END:VALARM",
+    "BEGIN:VTIMEZONE",
+    "TZID:Elsewhere",
+    "END:VTIMEZONE",
+    "END:VCALENDAR",
+    "UID:1",
+    "UID:2",
+    "SEQUENCE:3",
+    "SUMMARY:Ä kühle Sache\\, ja",
+    " goes on",
+    "STATUS:CANCELLED",
+    "METHOD:CANCEL",
+    "DTSTART:20260323T090000Z",
+    "DTSTART;TZID=Europe/Berlin:20260324T090000",
+    "DTSTART;TZID=Elsewhere:20260329T023000",
+    "DTSTART;VALUE=DATE:20260324",
+    "DTSTART;TZID=Europe/Berlin:20160229T090000",
+    "DTSTART:99991231T235959Z",
+    "DTSTART:00010101T000000",
+    "DTEND:20260323T100000Z",
+    "DURATION:PT15M",
+    "DURATION:-P1000000W",
+    "RDATE:20260325T090000Z,20260326T090000Z",
+    "EXDATE;VALUE=DATE:20260325",
+    "RECURRENCE-ID:20260324T080000Z",
+    "RECURRENCE-ID;RANGE=THISANDFUTURE:20260324T080000Z",
+    "RRULE:FREQ=DAILY",
+    "RRULE:FREQ=WEEKLY;BYDAY=MO,2TU;WKST=SU",
+    "RRULE:FREQ=MONTHLY;BYSETPOS=-1;BYDAY=MO,TU,WE,TH,FR",
+    "RRULE:FREQ=YEARLY;BYWEEKNO=20;BYMONTH=5",
+    "RRULE:FREQ=DAILY;COUNT=9;INTERVAL=65535",
+    "RRULE:FREQ=YEARLY;BYYEARDAY=-366;UNTIL=20270101",
+    "RRULE:FREQ=MONTHLY;BYMONTHDAY=-31,31;UNTIL=20260401T000000Z",
+    "ATTENDEE;CN=\"A; B\";PARTSTAT=DECLINED:mailto:a@example.com",
+    "ORGANIZER:MAILTO:b@example.com",
+    "ATTENDEE;EMAIL=c@example.com:urn:x",
+];
+
 /// The folder with files of other programs, or nothing: then the test says so.
 #[allow(clippy::disallowed_methods, reason = "where the files are is the machine's to say")]
 fn folder() -> Option<PathBuf> {

@@ -71,6 +71,7 @@ pub(super) async fn run(line: &Line, serve: &Serve) -> Result<ExitCode, Stop> {
     for (id, _) in &all {
         if let Some((firm, ..)) = firm(&store, *id).await? {
             house::let_members_in(&store, &firm).await?;
+            goodturn_app::calendar::forget_those_who_left(&store, &firm).await?;
         }
     }
     let listener = TcpListener::bind(serve.listen).await.map_err(|error| wrong(&error))?;
