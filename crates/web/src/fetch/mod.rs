@@ -129,7 +129,7 @@ async fn fetched(
 async fn followed(mut place: Place, feeds: Feeds, names: &address::Names) -> Result<Vec<u8>, Why> {
     for _ in 0..=REDIRECTS {
         let to = place.checked(names, feeds).await?;
-        let (answer, _line) = asked(&place, to).await?;
+        let (answer, _line) = asked(&place, to, &TRUST).await?;
         match answer.status() {
             StatusCode::OK => return whole(answer).await,
             StatusCode::MOVED_PERMANENTLY
@@ -156,22 +156,28 @@ async fn followed(mut place: Place, feeds: Feeds, names: &address::Names) -> Res
 type Line = JoinSet<()>;
 
 /// Asks one place, over a connection to the address that was looked at.
-async fn asked(place: &Place, to: SocketAddr) -> Result<(Response<Incoming>, Line), Why> {
+async fn asked(
+    place: &Place,
+    to: SocketAddr,
+    trust: &Arc<ClientConfig>,
+) -> Result<(Response<Incoming>, Line), Why> {
     let stream = TcpStream::connect(to).await.map_err(|_| Why::Unreachable)?;
     if !place.secure {
         return spoken(place, stream).await;
     }
     let host = place.host.trim_start_matches('[').trim_end_matches(']').trim_end_matches('.').to_owned();
     let name = ServerName::try_from(host).map_err(|_| Why::Address)?;
-    let tls = TlsConnector::from(TRUST.clone()).connect(name, stream).await.map_err(|_| Why::Unreachable)?;
+    let tls = TlsConnector::from(trust.clone()).connect(name, stream).await.map_err(|_| Why::Unreachable)?;
     spoken(place, tls).await
 }
 
 /// Whom we believe that they are who they say: the roots that browsers bring along.
-static TRUST: LazyLock<Arc<ClientConfig>> = LazyLock::new(|| {
-    let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+static TRUST: LazyLock<Arc<ClientConfig>> =
+    LazyLock::new(|| trusting(RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() }));
+
+fn trusting(roots: RootCertStore) -> Arc<ClientConfig> {
     Arc::new(ClientConfig::builder().with_root_certificates(roots).with_no_client_auth())
-});
+}
 
 async fn spoken<S>(place: &Place, stream: S) -> Result<(Response<Incoming>, Line), Why>
 where

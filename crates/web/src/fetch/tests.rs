@@ -321,3 +321,42 @@ async fn the_slow_and_the_endless_are_cut_off() {
     let silent = format!("http://{}/", listener.local_addr().unwrap());
     assert_eq!(got(&silent).await, Err(Why::Slow));
 }
+
+/// A server with TLS under the name calendar.test, vouched for by a root that only this test knows.
+async fn safe() -> SocketAddr {
+    use tokio_rustls::rustls::ServerConfig;
+    use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+    let leaf = CertificateDer::from(include_bytes!("tls/leaf.der").to_vec());
+    let key = PrivateKeyDer::try_from(include_bytes!("tls/leaf.key.der").to_vec()).unwrap();
+    let config = ServerConfig::builder().with_no_client_auth().with_single_cert(vec![leaf], key).unwrap();
+    let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(config));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let at = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let Ok(mut stream) = acceptor.accept(stream).await else { continue };
+            drop(stream.read(&mut [0; 4_096]).await);
+            drop(stream.write_all(ok("text/calendar", GOOD).as_bytes()).await);
+            drop(stream.shutdown().await);
+        }
+    });
+    at
+}
+
+#[tokio::test]
+async fn a_server_has_to_show_who_it_is() {
+    let to = safe().await;
+    let mut roots = RootCertStore::empty();
+    roots.add(include_bytes!("tls/root.der").to_vec().into()).unwrap();
+    let known = trusting(roots);
+    let at = |host: &str| Place::read(&format!("https://{host}/"), Feeds::On).ok().unwrap();
+    let (answer, _line) = asked(&at("calendar.test"), to, &known).await.ok().unwrap();
+    assert_eq!(whole(answer).await.as_deref(), Ok(GOOD.as_bytes()));
+    // Another name, a root that no browser knows, and no TLS at all.
+    for (host, trust) in [("other.test", &known), ("calendar.test", &*TRUST)] {
+        assert_eq!(asked(&at(host), to, trust).await.err(), Some(Why::Unreachable), "{host}");
+    }
+    let (plain, _) = server(ok("text/calendar", GOOD)).await;
+    let plain = plain.trim_start_matches("http://").split('/').next().unwrap().parse().unwrap();
+    assert_eq!(asked(&at("calendar.test"), plain, &known).await.err(), Some(Why::Unreachable));
+}
