@@ -8,6 +8,7 @@ const PAGES = {
   referrals: "/referrals",
   sort: "/sort",
   running: "/running",
+  meetings: "/meetings",
   import: "/import",
   pictures: "/pictures",
   history: "/history",
@@ -16,6 +17,7 @@ const PAGES = {
   "settings-ideals": "/settings/ideals",
   "settings-rhythm": "/settings/rhythm",
   "settings-members": "/settings/members",
+  "settings-calendar": "/settings/calendar",
   "settings-sign-in": "/settings/sign-in",
 };
 

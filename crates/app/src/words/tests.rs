@@ -1,3 +1,5 @@
+//! The words of all languages against each other, and against the sources that say them.
+
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that goes wrong")]
 
 use super::*;

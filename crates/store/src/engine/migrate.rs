@@ -42,8 +42,14 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     },
     Migration {
         number: 4,
+        name: "feed",
+        shared: include_str!("../../migrations/0004_feed.sql"),
+        postgres: include_str!("../../migrations/0004_feed.postgres.sql"),
+    },
+    Migration {
+        number: 5,
         name: "pictures",
-        shared: include_str!("../../migrations/0004_pictures.sql"),
+        shared: include_str!("../../migrations/0005_pictures.sql"),
         postgres: "",
     },
 ];
