@@ -88,7 +88,7 @@ pub(crate) async fn pictures_page(visit: Visit, Query(asked): Query<Asked>) -> A
 
 fn path_picture(path: Path, visit: &Visit) -> PathPicture {
     let words = visit.words;
-    let part = |count: u32| if path.asked == 0 { 0 } else { count * 100 / path.asked };
+    let part = |count: u32| (count * 100).checked_div(path.asked).unwrap_or(0);
     let mut before = path.asked;
     let steps = path.steps().into_iter().map(|(step, count, of)| {
         let share = match of {

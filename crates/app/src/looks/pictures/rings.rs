@@ -99,7 +99,7 @@ fn narrowest(of: &[usize], slots: &Slots, rings: usize) -> f64 {
     let beside = (rings..of.len()).map(|nr| turn(nr) - turn(nr - rings));
     // All the way round, from the last on a ring to the first.
     let round = (0..rings.min(of.len())).filter_map(|first| {
-        let last = (first..of.len()).step_by(rings).last().filter(|last| *last != first)?;
+        let last = (first..of.len()).step_by(rings).next_back().filter(|last| *last != first)?;
         Some(TAU - turn(last) + turn(first))
     });
     beside.chain(round).fold(TAU, f64::min)

@@ -1,3 +1,5 @@
+//! Paths of invented asks, counted by hand.
+
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that goes wrong")]
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Webs of invented people.
+
 use super::*;
 use goodturn_practice::contact::Contact;
 use goodturn_practice::person::Origin;
