@@ -5,6 +5,7 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use goodturn_app::StoreError;
+use goodturn_app::words::Words;
 use goodturn_practice::refusal::Refusal;
 
 /// What every handler gives.
@@ -36,8 +37,8 @@ impl Trouble {
     }
 
     /// A refusal of the practice.
-    pub(crate) fn refused(refusal: Refusal) -> Self {
-        Trouble::Said(StatusCode::UNPROCESSABLE_ENTITY, "That did not work", refusal.text)
+    pub(crate) fn refused(words: Words, refusal: &Refusal) -> Self {
+        Trouble::Said(StatusCode::UNPROCESSABLE_ENTITY, "That did not work", words.refusal(refusal))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::answer::{Answer, Trouble, go, own, page, page_with};
 use crate::form::{Fields, Press, from_elsewhere, same, strange};
 use crate::house::House;
 use crate::parts::Query;
-use crate::visit::{Visit, cookie, cookie_name, form_token, session_cookie};
+use crate::visit::{Visit, cookie, cookie_name, form_token, session_cookie, words_of};
 use askama::Template;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use goodturn_app::found::{Founding, found};
 use goodturn_app::house::{self, SignIn};
 use goodturn_app::wall;
+use goodturn_practice::saying::say;
 use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};
 
@@ -208,6 +209,7 @@ pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields
             "Nothing was changed. Sign in to it instead.".to_owned(),
         ));
     }
+    let words = words_of(&headers);
     let get = |name: &str| fields.get(name).unwrap_or_default();
     let password = fields.all("password").next().unwrap_or_default();
     let csrf = form_token(&secret);
@@ -218,11 +220,8 @@ pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields
         bound(page_with(StatusCode::UNPROCESSABLE_ENTITY, &page), &house, &secret)
     };
     if password.chars().count() < house::SHORTEST {
-        let text = format!(
-            "A password has at least {} letters. A few words with blanks between them are fine.",
-            house::SHORTEST
-        );
-        return again("password", &text);
+        let short = say("refusal-password-short").with("letters", house::SHORTEST);
+        return again("password", &words.saying(&short));
     }
     let founding = Founding {
         firm: get("firm").to_owned(),
@@ -235,7 +234,7 @@ pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields
     };
     let firm = match found(&house.store, founding).await? {
         Ok(firm) => firm,
-        Err(refusal) => return again(refusal.field.as_deref().unwrap_or("firm"), &refusal.text),
+        Err(refusal) => return again(refusal.field.as_deref().unwrap_or("firm"), &words.refusal(&refusal)),
     };
     house::let_members_in(&house.store, &firm).await?;
     let mail = firm.members[0].mail.clone();
@@ -245,7 +244,7 @@ pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields
     };
     if let Some((session, _)) = house::guest(&house.store, &token).await? {
         let set = house::set_password(&house.store, session.user, password, &session.token_hash).await?;
-        set.map_err(Trouble::refused)?;
+        set.map_err(|it| Trouble::refused(words, &it))?;
     }
     Ok(with_cookie(go("/import"), &session_cookie(&house, &token)))
 }
@@ -281,7 +280,7 @@ pub(crate) async fn set_password(press: Press) -> Answer {
     let password = fields.all("password").next().unwrap_or_default().to_owned();
     house::set_password(&visit.house.store, visit.user, &password, &visit.token_hash)
         .await?
-        .map_err(Trouble::refused)?;
+        .map_err(|it| Trouble::refused(visit.words, &it))?;
     Ok(go("/settings/sign-in?saved=1"))
 }
 

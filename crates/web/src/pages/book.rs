@@ -177,7 +177,7 @@ async fn preview(
     let report = run(visit, file, wanted).await?;
     let report = report.files.into_iter().next().ok_or_else(gone)?;
     if report.kind == "unknown" {
-        let wrong = report.refused.first().map(|it| it.reason.clone()).unwrap_or_default();
+        let wrong = report.refused.first().map(|it| visit.words.saying(&it.reason)).unwrap_or_default();
         house.taken(ticket);
         return show(visit, wrong, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
@@ -209,7 +209,9 @@ fn maybe_word(maybe: Maybe) -> &'static str {
 }
 
 async fn run(visit: &Visit, file: File, wanted: Wanted) -> Result<Report, Trouble> {
-    import(&visit.house.store, taker(visit), vec![file], &wanted).await?.map_err(Trouble::refused)
+    import(&visit.house.store, taker(visit), vec![file], &wanted)
+        .await?
+        .map_err(|it| Trouble::refused(visit.words, &it))
 }
 
 /// `POST /import/{ticket}`: look once more with other words for the columns, or take it.
@@ -227,7 +229,11 @@ pub(crate) async fn take(Path(ticket): Path<String>, press: Press) -> Answer {
         None
     } else {
         Some(Map::beside_guesses(said.clone()).map_err(|wrong| {
-            Trouble::Said(StatusCode::UNPROCESSABLE_ENTITY, "That mapping cannot be understood", wrong.0)
+            Trouble::Said(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "That mapping cannot be understood",
+                visit.words.saying(&wrong.0),
+            )
         })?)
     };
     let maybe = match fields.get("maybe") {
@@ -258,7 +264,7 @@ pub(crate) async fn done_page(visit: Visit, Path(id): Path<String>) -> Answer {
 pub(crate) async fn undo(Path(id): Path<Uuid>, press: Press) -> Answer {
     let visit = press.visit;
     let undone = undo_import(&visit.house.store, taker(&visit), id, "page").await?;
-    undone.map_err(Trouble::refused)?;
+    undone.map_err(|it| Trouble::refused(visit.words, &it))?;
     Ok(go("/import"))
 }
 
