@@ -208,10 +208,32 @@ fn own_words(template: &str) -> Vec<String> {
 const NAMES: &[&str] =
     &["Goodturn", "Ctrl", "K", "c", "g", "t", "p", "r", "h", "vCard", "CSV", "ICS", "JSON"];
 
+/// Templates and folders of them that still say things in English alone; the list only gets shorter.
+const ENGLISH_YET: &[&str] = &[
+    "alone.html",
+    "ask.html",
+    "book/",
+    "capture/",
+    "door/",
+    "history.html",
+    "matters/",
+    "meetings.html",
+    "parts/act_form.html",
+    "people/",
+    "plain.html",
+    "referrals.html",
+    "refused.html",
+    "running.html",
+    "settings/",
+    "sort.html",
+    "write.html",
+];
+
 #[test]
 fn templates_hold_no_words_of_their_own() {
     for (path, text) in sources() {
-        if path.extension().is_none_or(|it| it != "html") {
+        let yet = |part: &&str| path.to_string_lossy().contains(&format!("/templates/{part}"));
+        if path.extension().is_none_or(|it| it != "html") || ENGLISH_YET.iter().any(|part| yet(part)) {
             continue;
         }
         for words in own_words(&text) {

@@ -9,6 +9,8 @@ use crate::visit::Visit;
 use askama::Template;
 use goodturn_app::looks::dates::full;
 use goodturn_app::looks::firm::ideals;
+use goodturn_practice::id::MemberId;
+use goodturn_practice::pause::Pause;
 use goodturn_practice::workspace::{MemberRole, Profile};
 use serde::Deserialize;
 use serde_json::Value;
@@ -41,11 +43,23 @@ struct RhythmPage {
     settings: Vec<Setting>,
 }
 
+/// A pause, said in a line.
+struct Rest {
+    text: String,
+    /// Whose, empty for the firm's.
+    member: String,
+    may_end: bool,
+}
+
 #[derive(Template)]
 #[template(path = "settings/members.html")]
 struct MembersPage {
     shell: Shell,
     members: Vec<(String, String, &'static str)>,
+    pauses: Vec<Rest>,
+    who: Vec<(String, String)>,
+    stays: Vec<(String, String)>,
+    today: jiff::civil::Date,
     forms: Vec<ActForm>,
 }
 
@@ -202,7 +216,61 @@ pub(crate) async fn members_page(visit: Visit) -> Answer {
             );
         }
     }
-    page(&MembersPage { shell: Shell::of(&visit, "settings", "/settings/members").await?, members, forms })
+    let shell = Shell::of(&visit, "settings", "/settings/members").await?;
+    let stays = active
+        .iter()
+        .filter(|it| visit.firm.is_active(it.id))
+        .map(|it| (it.id.0.to_string(), it.name.clone()))
+        .collect();
+    let page_data = MembersPage {
+        shell,
+        members,
+        forms,
+        pauses: rests(&visit),
+        who: who_may_rest(&visit),
+        stays,
+        today: visit.today,
+    };
+    page(&page_data)
+}
+
+/// The pauses that are noted, as far as they are not over.
+fn rests(visit: &Visit) -> Vec<Rest> {
+    let (words, firm) = (visit.words, &visit.firm);
+    let name = |id: MemberId| firm.member(id).map(|member| member.name.clone()).unwrap_or_default();
+    let coming = firm.pauses.iter().filter(|pause| pause.until >= visit.today);
+    let said = |pause: &Pause| {
+        let who = pause.member.map_or_else(|| words.say("pause-firm"), name);
+        let when = [
+            ("who", who.into()),
+            ("from", words.full(pause.from).into()),
+            ("until", words.full(pause.until).into()),
+        ];
+        match pause.to {
+            Some(to) => words.tell("pause-line-to", when.into_iter().chain([("to", name(to).into())])),
+            None => words.tell("pause-line", when),
+        }
+    };
+    let may = |pause: &Pause| pause.member == Some(visit.id()) || visit.member.role == MemberRole::Owner;
+    coming
+        .map(|pause| Rest {
+            text: said(pause),
+            member: pause.member.map(|id| id.0.to_string()).unwrap_or_default(),
+            may_end: visit.may_change() && may(pause),
+        })
+        .collect()
+}
+
+/// For whom the visitor may note a pause, themselves first: an owner for everybody, and for the whole firm.
+fn who_may_rest(visit: &Visit) -> Vec<(String, String)> {
+    let mut who = vec![(visit.id().0.to_string(), visit.words.say("pause-myself"))];
+    if visit.member.role == MemberRole::Owner {
+        let others =
+            visit.firm.members.iter().filter(|it| it.id != visit.id() && visit.firm.is_active(it.id));
+        who.extend(others.map(|it| (it.id.0.to_string(), it.name.clone())));
+        who.push((String::new(), visit.words.say("pause-firm")));
+    }
+    who
 }
 
 /// `GET /settings/sign-in`

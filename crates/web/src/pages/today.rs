@@ -46,6 +46,8 @@ struct Page {
     unsorted: i64,
     week: Vec<String>,
     viewer: bool,
+    /// Whether the member rests, and who looks after what cannot wait.
+    rests: String,
     guide: Vec<GuideCard>,
 }
 
@@ -88,11 +90,22 @@ pub(crate) async fn today_page(State(house): State<crate::House>, visit: Option<
         people,
         unsorted,
         week,
+        rests: rests(&visit),
         guide: guide.unwrap_or_default().into_iter().map(|step| guided(step, &visit)).collect(),
         viewer: visit.member.role == MemberRole::Viewer,
         shell: Shell::of(&visit, "today", "/").await?,
     };
     page(&page_data)
+}
+
+/// That the member rests, in a sentence; empty when they do not.
+fn rests(visit: &Visit) -> String {
+    let Some(pause) = visit.firm.pause_of(visit.id(), visit.today) else { return String::new() };
+    let until = visit.words.full(pause.until);
+    match pause.to.and_then(|to| visit.firm.member(to)) {
+        Some(to) => visit.words.tell2("pause-today-to", ("until", until), ("to", to.name.as_str())),
+        None => visit.words.tell1("pause-today", "until", until),
+    }
 }
 
 fn guided((step, done): (Step, bool), visit: &Visit) -> GuideCard {
