@@ -18,12 +18,14 @@ async fn sees(store: &Store, story: &Story<'_>, member: MemberId) -> Vec<String>
 async fn told_on(store: &Store) {
     let mut story = Story::begins(store).await;
     let (workspace, anna) = (story.firm.id.0, story.firm.owner());
-    let add = json!({"act": "member.add", "name": "Jonas Weber", "mail": "jonas@example.com", "role": "member"});
+    let add =
+        json!({"act": "member.add", "name": "Jonas Weber", "mail": "jonas@example.com", "role": "member"});
     story.does("", add).await.unwrap();
     let firm = goodturn_app::looks::person::firm(store, workspace).await.unwrap().unwrap().0;
     let jonas = firm.members.iter().find(|member| member.name == "Jonas Weber").unwrap().id;
     let maria = json!({"ref": "maria"});
-    let sorted = json!({"act": "person.sort", "person": maria, "roles": ["client"], "mood": "happy", "circle": "A"});
+    let sorted =
+        json!({"act": "person.sort", "person": maria, "roles": ["client"], "mood": "happy", "circle": "A"});
     for (label, act) in [
         ("maria", json!({"act": "person.add", "name": "Maria Keller"})),
         ("", sorted),
