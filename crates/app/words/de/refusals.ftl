@@ -5,7 +5,7 @@ refusal-unknown = { $what ->
     [member] Dieses Mitglied gibt es hier nicht.
     [source] Wer uns empfohlen haben soll, ist hier nicht bekannt.
     [tie] Diese Verbindung gibt es hier nicht.
-    [ideal] Diesen Wunschkunden gibt es hier nicht.
+    [ideal] Diese Beschreibung gibt es hier nicht.
     [workspace] Diesen Arbeitsbereich gibt es hier nicht.
     [import] Diesen Import gibt es hier nicht.
     [ask] Diese Frage gibt es hier nicht.
@@ -110,11 +110,11 @@ refusal-proposal-drop = Einen Vorschlag lässt man auf der Seite der Person fall
 
 refusal-person-name = Ein Eintrag braucht einen Namen.
 refusal-person-part-of = Niemand gehört zu sich selbst.
-refusal-person-roles = Bitte wählen Sie, wer es ist: Kundschaft, frühere Kundschaft, Partner, Interesse, Freundschaft oder anderes.
+refusal-person-roles = Bitte wählen Sie, wer es ist: Kundschaft, frühere Kundschaft, Partnerschaft, Interesse, Freundschaft oder anderes.
 refusal-person-score = Die Zahl liegt zwischen 0 und 10.
 refusal-tie-two = Eine Verbindung besteht zwischen zwei Menschen.
 refusal-touch-words = Es ist noch nichts aufgeschrieben.
-refusal-ideal-name = Geben Sie diesem Wunschkunden ein paar Worte als Namen.
+refusal-ideal-name = Geben Sie dieser Beschreibung ein paar Worte, an denen man sie erkennt.
 
 # Das Haus, die Mitglieder und der Rhythmus.
 
