@@ -1,6 +1,7 @@
 //! Founding a workspace.
 
 use crate::wall;
+use crate::words::Language;
 use goodturn_practice::contact::EmailAddress;
 use goodturn_practice::id::{Fresh, MemberId, WorkspaceId};
 use goodturn_practice::refusal::Refusal;
@@ -23,6 +24,8 @@ pub struct Founding {
     pub country: String,
     /// The profession.
     pub profession: Option<String>,
+    /// The language of pages and letters.
+    pub language: Language,
     /// Whether acts may say what time it is.
     pub test_clock: bool,
 }
@@ -67,6 +70,7 @@ fn firm_of(founding: &Founding, fresh: &mut Fresh) -> std::result::Result<Firm, 
             country: founding.country.to_uppercase(),
             profession: founding.profession.clone().unwrap_or_default(),
             mail: mail.key(),
+            language: founding.language,
             ..Profile::default()
         },
         rhythm,

@@ -45,6 +45,7 @@ impl<'a> Story<'a> {
             zone: "Europe/Berlin".into(),
             country: "de".into(),
             profession: None,
+            language: goodturn_app::words::Language::En,
             test_clock: true,
         };
         let firm = found(store, founding).await.unwrap().unwrap();

@@ -26,7 +26,7 @@ pub(crate) enum Ask {
 pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) label: String,
-    pub(crate) hint: &'static str,
+    pub(crate) hint: String,
     pub(crate) value: String,
     pub(crate) ask: Ask,
     pub(crate) required: bool,
@@ -72,8 +72,8 @@ impl Field {
 pub(crate) struct ActForm {
     pub(crate) act: &'static str,
     pub(crate) title: String,
-    pub(crate) button: &'static str,
-    pub(crate) note: &'static str,
+    pub(crate) button: String,
+    pub(crate) note: String,
     pub(crate) danger: bool,
     /// Shown at once, or behind its title.
     pub(crate) open: bool,
@@ -85,12 +85,12 @@ pub(crate) struct ActForm {
 
 impl ActForm {
     /// A form with its title and the word on its button.
-    pub(crate) fn new(act: &'static str, title: impl Into<String>, button: &'static str) -> Self {
+    pub(crate) fn new(act: &'static str, title: impl Into<String>, button: impl Into<String>) -> Self {
         Self {
             act,
             title: title.into(),
-            button,
-            note: "",
+            button: button.into(),
+            note: String::new(),
             danger: false,
             open: false,
             fixed: Vec::new(),
@@ -132,18 +132,18 @@ impl ActForm {
         label: &str,
         ask: Ask,
         required: bool,
-        hint: &'static str,
+        hint: impl Into<String>,
         value: &str,
     ) -> Self {
         let (name, label, value) = (name.to_owned(), label.to_owned(), value.to_owned());
-        self.fields.push(Field { name, label, hint, value, ask, required });
+        self.fields.push(Field { name, label, hint: hint.into(), value, ask, required });
         self
     }
 
     /// A sentence below the title.
     #[must_use]
-    pub(crate) fn note(mut self, note: &'static str) -> Self {
-        self.note = note;
+    pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
         self
     }
 

@@ -1,11 +1,11 @@
 //! Answers: a page, a way on, a refusal in words. What went wrong inside goes to the log, never to a page.
 
 use crate::shell::Plain;
+use crate::visit::asked_words;
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use goodturn_app::StoreError;
-use goodturn_app::words::Words;
 use goodturn_practice::refusal::Refusal;
 
 /// What every handler gives.
@@ -16,8 +16,12 @@ pub(crate) type Answer = Result<Response, Trouble>;
 pub(crate) enum Trouble {
     /// Another address.
     Go(String),
-    /// Words for a person, under a status.
+    /// Words for a person, under a status: the key of the title, and the text.
     Said(StatusCode, &'static str, String),
+    /// The same, with the key of the text.
+    Words(StatusCode, &'static str, &'static str),
+    /// A refusal of the practice.
+    Refused(Refusal),
     /// Too many wait already; come again later.
     Busy,
     /// The store; its chain goes to the log.
@@ -29,16 +33,7 @@ pub(crate) enum Trouble {
 impl Trouble {
     /// There is nothing at this address, or nothing for this member; which of both is not told.
     pub(crate) fn nothing() -> Self {
-        Trouble::Said(
-            StatusCode::NOT_FOUND,
-            "There is nothing here",
-            "The address may be an old one, or what it showed is settled or gone.".to_owned(),
-        )
-    }
-
-    /// A refusal of the practice.
-    pub(crate) fn refused(words: Words, refusal: &Refusal) -> Self {
-        Trouble::Said(StatusCode::UNPROCESSABLE_ENTITY, "That did not work", words.refusal(refusal))
+        Trouble::Words(StatusCode::NOT_FOUND, "frame-nothing", "frame-nothing-text")
     }
 }
 
@@ -56,30 +51,28 @@ impl From<askama::Error> for Trouble {
 
 impl IntoResponse for Trouble {
     fn into_response(self) -> Response {
+        let words = asked_words();
         let (status, title, text) = match self {
             Trouble::Go(to) => return go(&to),
             Trouble::Busy => {
                 return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "15")]).into_response();
             }
             Trouble::Said(status, title, text) => (status, title, text),
+            Trouble::Words(status, title, text) => (status, title, words.say(text)),
+            Trouble::Refused(refusal) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "frame-refused", words.refusal(&refusal))
+            }
             Trouble::Store(error) => {
                 tracing::error!(%error, "the store");
-                (
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    "This could not be saved or read just now",
-                    "Nothing was changed. Please try again in a moment.".to_owned(),
-                )
+                (StatusCode::SERVICE_UNAVAILABLE, "frame-store", words.say("frame-store-text"))
             }
             Trouble::Page(error) => {
                 tracing::error!(%error, "a page");
-                (
-                    StatusCode::INTERNAL_SERVER_ERROR,
-                    "This page could not be made",
-                    "Nothing was changed.".to_owned(),
-                )
+                (StatusCode::INTERNAL_SERVER_ERROR, "frame-page", words.say("frame-unchanged"))
             }
         };
-        let page = Plain { title, text: &text }.render().unwrap_or_else(|_| text.clone());
+        let page =
+            Plain { words, title: &words.say(title), text: &text }.render().unwrap_or_else(|_| text.clone());
         html(status, page)
     }
 }

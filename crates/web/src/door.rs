@@ -4,7 +4,7 @@ use crate::answer::{Answer, Trouble, go, own, page, page_with};
 use crate::form::{Fields, Press, from_elsewhere, same, strange};
 use crate::house::House;
 use crate::parts::Query;
-use crate::visit::{Visit, cookie, cookie_name, form_token, session_cookie, words_of};
+use crate::visit::{Visit, cookie, cookie_name, form_token, language_cookie, session_cookie, words_of};
 use askama::Template;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use goodturn_app::found::{Founding, found};
 use goodturn_app::house::{self, SignIn};
 use goodturn_app::wall;
+use goodturn_app::words::{Language, Words};
 use goodturn_practice::saying::say;
 use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};
@@ -30,6 +31,7 @@ pub(crate) struct Asked {
 #[derive(Template)]
 #[template(path = "door/sign_in.html")]
 struct SignInPage<'a> {
+    words: Words,
     csrf: &'a str,
     next: &'a str,
     mail: &'a str,
@@ -39,6 +41,7 @@ struct SignInPage<'a> {
 #[derive(Template)]
 #[template(path = "door/enter.html")]
 struct EnterPage<'a> {
+    words: Words,
     csrf: &'a str,
     token: &'a str,
 }
@@ -46,6 +49,7 @@ struct EnterPage<'a> {
 #[derive(Template, Default)]
 #[template(path = "door/start.html")]
 struct StartPage<'a> {
+    words: Words,
     csrf: &'a str,
     firm: &'a str,
     owner: &'a str,
@@ -110,8 +114,8 @@ pub(crate) async fn sign_in_page(
         return Ok(go("/start"));
     }
     let secret = stranger(&headers, &house)?;
-    let answer =
-        page(&SignInPage { csrf: &form_token(&secret), next: &own(&asked.next), mail: "", wrong: None });
+    let (words, csrf) = (words_of(&headers), form_token(&secret));
+    let answer = page(&SignInPage { words, csrf: &csrf, next: &own(&asked.next), mail: "", wrong: None });
     bound(answer, &house, &secret)
 }
 
@@ -138,27 +142,20 @@ pub(crate) async fn sign_in(
     let (mail, next) = (fields.get("mail").unwrap_or_default(), own(fields.get("next").unwrap_or("/")));
     let password = fields.all("password").next().unwrap_or_default();
     let address = network(address.ip());
-    let (status, wrong) = match house::sign_in(&house.store, mail, password, &address, agent(&headers))
-        .await?
-    {
-        SignIn::In(token) => return Ok(with_cookie(go(&next), &session_cookie(&house, &token))),
-        SignIn::Wrong => (
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "Mail address and password do not fit. Nothing else is told, to keep others out.".to_owned(),
-        ),
-        SignIn::Wait(minutes) => (
-            StatusCode::TOO_MANY_REQUESTS,
-            format!(
-                "That was tried often from here. Please wait {minutes} minutes, or use a sign-in link: whoever looks after this program gets one with “goodturn serve --print-link”."
-            ),
-        ),
-        SignIn::Busy => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "Many are signing in just now. Please try again in a moment.".to_owned(),
-        ),
-    };
-    let answer =
-        page_with(status, &SignInPage { csrf: &form_token(&secret), next: &next, mail, wrong: Some(&wrong) });
+    let words = words_of(&headers);
+    let (status, wrong) =
+        match house::sign_in(&house.store, mail, password, &address, agent(&headers)).await? {
+            SignIn::In(token) => return came_in(&house, &token, &next).await,
+            SignIn::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, words.say("door-wrong")),
+            SignIn::Wait(minutes) => {
+                (StatusCode::TOO_MANY_REQUESTS, words.tell1("door-wait", "minutes", minutes))
+            }
+            SignIn::Busy => (StatusCode::SERVICE_UNAVAILABLE, words.say("door-busy")),
+        };
+    let answer = page_with(
+        status,
+        &SignInPage { words, csrf: &form_token(&secret), next: &next, mail, wrong: Some(&wrong) },
+    );
     bound(answer, &house, &secret)
 }
 
@@ -169,20 +166,30 @@ pub(crate) async fn enter_page(
     headers: HeaderMap,
 ) -> Answer {
     let secret = stranger(&headers, &house)?;
-    bound(page(&EnterPage { csrf: &form_token(&secret), token: &asked.token }), &house, &secret)
+    let page_data = EnterPage { words: words_of(&headers), csrf: &form_token(&secret), token: &asked.token };
+    bound(page(&page_data), &house, &secret)
 }
 
 /// The press that uses a sign-in link up.
 pub(crate) async fn enter(State(house): State<House>, headers: HeaderMap, fields: Fields) -> Answer {
     let (fields, _) = checked(&headers, &house, fields)?;
     match house::enter(&house.store, fields.get("token").unwrap_or_default(), agent(&headers)).await? {
-        Some(token) => Ok(with_cookie(go("/"), &session_cookie(&house, &token))),
-        None => Err(Trouble::Said(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "This link is no longer good",
-            "A sign-in link works once, for a quarter of an hour. Sign in with your password, or have a new link made.".to_owned(),
-        )),
+        Some(token) => came_in(&house, &token, "/").await,
+        None => Err(Trouble::Words(StatusCode::UNPROCESSABLE_ENTITY, "door-link-old", "door-link-old-text")),
     }
+}
+
+/// The way on of somebody who just signed in; the browser remembers the language in which they read.
+async fn came_in(house: &House, token: &str, to: &str) -> Answer {
+    let mut answer = with_cookie(go(to), &session_cookie(house, token));
+    if let Some((_, memberships)) = house::guest(&house.store, token).await?
+        && let Some((workspace, member)) = memberships.first()
+        && let Some((firm, ..)) = goodturn_app::looks::person::firm(&house.store, *workspace).await?
+    {
+        let own = firm.members.iter().find(|held| held.id.0 == *member).and_then(|held| held.language);
+        answer = with_cookie(answer, &language_cookie(own.unwrap_or(firm.profile.language)));
+    }
+    Ok(answer)
 }
 
 /// The first start, while nobody has founded anything here.
@@ -192,31 +199,27 @@ pub(crate) async fn start_page(State(house): State<House>, headers: HeaderMap) -
     }
     let secret = stranger(&headers, &house)?;
     let csrf = form_token(&secret);
-    bound(
-        page(&StartPage { csrf: &csrf, zone: "Europe/Berlin", country: "DE", ..StartPage::default() }),
-        &house,
-        &secret,
-    )
+    let words = words_of(&headers);
+    let page_data =
+        StartPage { words, csrf: &csrf, zone: "Europe/Berlin", country: "DE", ..StartPage::default() };
+    bound(page(&page_data), &house, &secret)
 }
 
 /// Founds the first workspace and signs its owner in.
 pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields: Fields) -> Answer {
     let (fields, secret) = checked(&headers, &house, fields)?;
     if !house::is_empty(&house.store).await? {
-        return Err(Trouble::Said(
-            StatusCode::CONFLICT,
-            "Somebody founded a firm here already",
-            "Nothing was changed. Sign in to it instead.".to_owned(),
-        ));
+        return Err(Trouble::Words(StatusCode::CONFLICT, "door-founded", "door-founded-text"));
     }
-    let words = words_of(&headers);
     let get = |name: &str| fields.get(name).unwrap_or_default();
+    let words = Words::offered(Language::of_tag(get("language")).unwrap_or(words_of(&headers).language()));
     let password = fields.all("password").next().unwrap_or_default();
     let csrf = form_token(&secret);
     let again = |field: &str, wrong: &str| {
         let (firm, owner, mail) = (get("firm"), get("owner"), get("mail"));
         let (zone, country) = (get("zone"), get("country"));
-        let page = StartPage { csrf: &csrf, firm, owner, mail, zone, country, wrong: Some(wrong), field };
+        let page =
+            StartPage { words, csrf: &csrf, firm, owner, mail, zone, country, wrong: Some(wrong), field };
         bound(page_with(StatusCode::UNPROCESSABLE_ENTITY, &page), &house, &secret)
     };
     if password.chars().count() < house::SHORTEST {
@@ -230,6 +233,7 @@ pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields
         zone: get("zone").to_owned(),
         country: get("country").to_owned(),
         profession: None,
+        language: words.language(),
         test_clock: false,
     };
     let firm = match found(&house.store, founding).await? {
@@ -244,9 +248,9 @@ pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields
     };
     if let Some((session, _)) = house::guest(&house.store, &token).await? {
         let set = house::set_password(&house.store, session.user, password, &session.token_hash).await?;
-        set.map_err(|it| Trouble::refused(words, &it))?;
+        set.map_err(Trouble::Refused)?;
     }
-    Ok(with_cookie(go("/import"), &session_cookie(&house, &token)))
+    came_in(&house, &token, "/import").await
 }
 
 /// Signs out: this session is over.
@@ -280,7 +284,7 @@ pub(crate) async fn set_password(press: Press) -> Answer {
     let password = fields.all("password").next().unwrap_or_default().to_owned();
     house::set_password(&visit.house.store, visit.user, &password, &visit.token_hash)
         .await?
-        .map_err(|it| Trouble::refused(visit.words, &it))?;
+        .map_err(Trouble::Refused)?;
     Ok(go("/settings/sign-in?saved=1"))
 }
 

@@ -158,22 +158,14 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 
 /// What is said when a form's token is missing or another's.
 pub(crate) fn strange() -> Trouble {
-    Trouble::Said(
-        StatusCode::FORBIDDEN,
-        "This form is no longer good",
-        "It did not come from a page of your present sign-in. Nothing was changed. Open the page again and press once more."
-            .to_owned(),
-    )
+    Trouble::Words(StatusCode::FORBIDDEN, "frame-form-old", "frame-form-old-text")
 }
 
 impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Trouble;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Trouble> {
-        let unreadable = |()| {
-            let text = "Nothing was changed.".to_owned();
-            Trouble::Said(StatusCode::BAD_REQUEST, "This form cannot be read", text)
-        };
+        let unreadable = |()| Trouble::Words(StatusCode::BAD_REQUEST, "frame-form-unread", "frame-unchanged");
         let Form(fields) =
             Form::<Vec<(String, String)>>::from_request(request, state).await.map_err(|_| unreadable(()))?;
         // No keyboard makes U+0000, and one of the engines cannot keep it.
@@ -182,8 +174,7 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
         }
         // A name within a name within a name: whoever reads it goes down as far, so it has an end.
         if fields.len() > MOST_FIELDS || fields.iter().any(|(name, _)| name.len() > LONGEST_NAME) {
-            let text = "It has more fields than any page of ours. Nothing was changed.".to_owned();
-            return Err(Trouble::Said(StatusCode::BAD_REQUEST, "This form is too long", text));
+            return Err(Trouble::Words(StatusCode::BAD_REQUEST, "frame-form-long", "frame-form-long-text"));
         }
         Ok(Fields(fields))
     }

@@ -1,7 +1,7 @@
 //! What holds for every request and every answer.
 
 use crate::house::House;
-use crate::visit::{DONE, cookie, done_cookie};
+use crate::visit::{ASKED, DONE, cookie, done_cookie, words_of};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -25,7 +25,7 @@ pub(crate) async fn guard(State(house): State<House>, request: Request, next: Ne
     // What was just done is said once.
     let told = request.method() == Method::GET && !is_asset && cookie(request.headers(), DONE).is_some();
     let mut answer = if is_ours(&house, host) {
-        next.run(request).await
+        ASKED.scope(words_of(request.headers()), next.run(request)).await
     } else {
         (StatusCode::MISDIRECTED_REQUEST, "This is not the name under which this program is reached.\n")
             .into_response()

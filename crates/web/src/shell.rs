@@ -97,6 +97,7 @@ fn clock(visit: &Visit) -> String {
 #[derive(Template)]
 #[template(path = "plain.html")]
 pub(crate) struct Plain<'a> {
+    pub(crate) words: Words,
     pub(crate) title: &'a str,
     pub(crate) text: &'a str,
 }

@@ -71,7 +71,18 @@ pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 pub(crate) fn words_of(headers: &HeaderMap) -> Words {
     let chosen = cookie(headers, LANGUAGE).and_then(|tag| Language::of_tag(&tag));
     let asked = || headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    Words::of(chosen.unwrap_or_else(|| asked().map(Language::accepted).unwrap_or_default()))
+    Words::offered(chosen.unwrap_or_else(|| asked().map(Language::accepted).unwrap_or_default()))
+}
+
+tokio::task_local! {
+    /// The words for whoever sent the request that is being answered; set by the guard, for what goes wrong before
+    /// anybody knows who asks.
+    pub(crate) static ASKED: Words;
+}
+
+/// The words for whoever sent the request that is being answered.
+pub(crate) fn asked_words() -> Words {
+    ASKED.try_with(|words| *words).unwrap_or_default()
 }
 
 /// The line that remembers the language of this browser's member, for pages before signing in.
@@ -129,7 +140,7 @@ impl FromRequestParts<House> for Visit {
                 token_hash: session.token_hash,
                 workspace,
                 today: firm.rhythm.calendar().day_of(now),
-                words: Words::of(member.language.unwrap_or(firm.profile.language)),
+                words: Words::offered(member.language.unwrap_or(firm.profile.language)),
                 firm,
                 member,
                 now,
@@ -163,11 +174,7 @@ fn signed_out(parts: &Parts) -> Trouble {
             format!("/sign-in?next={}", encoded(next))
         });
     }
-    Trouble::Said(
-        StatusCode::FORBIDDEN,
-        "You are signed out",
-        "Nothing was changed. Sign in again in another tab, come back here and press once more: what you typed is still there.".to_owned(),
-    )
+    Trouble::Words(StatusCode::FORBIDDEN, "frame-signed-out", "frame-signed-out-text")
 }
 
 /// A text as a part of an address.

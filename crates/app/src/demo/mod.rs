@@ -34,6 +34,7 @@ pub async fn make(store: &Store, now: Timestamp) -> Result<std::result::Result<F
         zone: "Europe/Berlin".into(),
         country: "DE".into(),
         profession: Some("tax adviser".into()),
+        language: crate::words::Language::En,
         test_clock: true,
     };
     let firm = match found(store, founding).await? {

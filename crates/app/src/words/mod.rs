@@ -16,6 +16,10 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
+/// The languages that pages speak throughout and are offered to choose from; the others are on their way, and whoever
+/// wishes for one of them is spoken to in the first.
+pub const OFFERED: &[Language] = &[Language::En];
+
 macro_rules! files {
     ($($name:literal)+) => {
         /// The files of a language: name and content.
@@ -63,6 +67,11 @@ impl Words {
     /// The words of a language.
     pub fn of(language: Language) -> Self {
         Self(language)
+    }
+
+    /// The words of a language if it is offered, else those of the first that is.
+    pub fn offered(language: Language) -> Self {
+        Self(if OFFERED.contains(&language) { language } else { OFFERED[0] })
     }
 
     /// Which language it is.

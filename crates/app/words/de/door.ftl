@@ -1,1 +1,31 @@
 # Anmelden und der erste Start.
+
+door-enter = Hereinkommen
+door-enter-lead = Ein Druck, und Sie sind auf diesem Gerät angemeldet.
+door-sign-in = Anmelden
+door-sign-in-lead = Schön, dass Sie da sind.
+door-mail = Mailadresse
+door-password = Passwort
+door-forgotten = Kein Passwort, oder vergessen? Auf dem Rechner, auf dem Goodturn läuft, macht dies einen Verweis, der einmal gilt:
+door-welcome = Willkommen
+door-welcome-to = Willkommen bei Goodturn
+door-welcome-lead = Es sorgt dafür, dass niemand vergessen wird, der Sie empfiehlt. Drei Zeilen über Sie, dann Ihr Adressbuch.
+door-firm = Ihre Firma
+door-owner = Ihr Name
+door-owner-hint = So, wie er unter Ihren Briefen steht.
+door-your-mail = Ihre Mailadresse
+door-a-password = Ein Passwort
+door-password-hint = Mindestens zehn Zeichen. Ein paar Wörter merken sich leicht.
+door-zone = Zeitzone
+door-country = Land
+door-country-hint = Zwei Buchstaben, etwa DE, AT, CH.
+door-begin = Beginnen
+door-own = Alles bleibt in einer Datei auf diesem Rechner. Nichts wird von selbst verschickt, an niemanden.
+door-wrong = Mailadresse und Passwort passen nicht zusammen. Mehr wird nicht gesagt, damit niemand sonst hereinfindet.
+door-wait = Das wurde von hier aus oft versucht. Bitte warten Sie { $minutes } Minuten, oder nehmen Sie einen Anmeldeverweis: Wer das Programm betreut, bekommt einen mit „goodturn serve --print-link“.
+door-busy = Gerade melden sich viele an. Bitte gleich noch einmal versuchen.
+door-link-old = Dieser Verweis gilt nicht mehr
+door-link-old-text = Ein Anmeldeverweis gilt einmal, eine Viertelstunde lang. Melden Sie sich mit dem Passwort an, oder lassen Sie einen neuen machen.
+door-founded = Hier wurde schon eine Firma angelegt
+door-founded-text = Es wurde nichts geändert. Melden Sie sich dort an.
+door-language = Sprache

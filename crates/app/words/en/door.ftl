@@ -1,1 +1,31 @@
 # Signing in and the first start.
+
+door-enter = Come in
+door-enter-lead = One press, and you are signed in on this device.
+door-sign-in = Sign in
+door-sign-in-lead = Good to see you.
+door-mail = Mail address
+door-password = Password
+door-forgotten = No password, or forgotten? On the computer where Goodturn runs, this makes a link that is good once:
+door-welcome = Welcome
+door-welcome-to = Welcome to Goodturn
+door-welcome-lead = It sees to it that nobody who recommends you is forgotten. Three lines about you, then your address book.
+door-firm = Your firm
+door-owner = Your name
+door-owner-hint = As it stands under your letters.
+door-your-mail = Your mail address
+door-a-password = A password
+door-password-hint = At least ten letters. A few words are easy to keep in mind.
+door-zone = Time zone
+door-country = Country
+door-country-hint = Two letters, such as DE, GB, US.
+door-begin = Begin
+door-own = Everything stays in one file on this computer. Nothing is sent by itself, to nobody.
+door-wrong = Mail address and password do not fit. Nothing else is told, to keep others out.
+door-wait = That was tried often from here. Please wait { $minutes } minutes, or use a sign-in link: whoever looks after this program gets one with “goodturn serve --print-link”.
+door-busy = Many are signing in just now. Please try again in a moment.
+door-link-old = This link is no longer good
+door-link-old-text = A sign-in link works once, for a quarter of an hour. Sign in with your password, or have a new link made.
+door-founded = Somebody founded a firm here already
+door-founded-text = Nothing was changed. Sign in to it instead.
+door-language = Language

@@ -40,6 +40,7 @@ pub(super) async fn run(line: &Line, init: &Init) -> Result<ExitCode, Stop> {
         zone: init.zone.clone(),
         country: init.country.clone(),
         profession: init.profession.clone(),
+        language: goodturn_app::words::Language::En,
         test_clock: init.test_clock,
     };
     let firm = found(&store, founding).await?.map_err(Stop::of)?;

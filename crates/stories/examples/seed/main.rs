@@ -90,6 +90,7 @@ async fn fill(store: &Store, nr: usize, size: Size) -> Outcome<()> {
         zone: "Europe/Berlin".into(),
         country: "DE".into(),
         profession: Some("tax adviser".into()),
+        language: goodturn_app::words::Language::En,
         test_clock: true,
     };
     let firm = found(store, founding).await?.map_err(|refusal| Words::ENGLISH.refusal(&refusal))?;

@@ -62,6 +62,7 @@ impl Site {
             zone: "Europe/Berlin".into(),
             country: "de".into(),
             profession: None,
+            language: goodturn_app::words::Language::En,
             test_clock,
         };
         let firm = found(self.store(), founding).await.unwrap().unwrap();

@@ -10,6 +10,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use goodturn_app::envelope::{Envelope, Labels};
 use goodturn_app::perform::{Done, perform};
+use goodturn_app::words::Words;
 use goodturn_app::{house, looks, undo};
 use goodturn_practice::refusal::Refusal;
 use goodturn_practice::saying::say;
@@ -110,7 +111,7 @@ pub(crate) async fn refused(visit: &Visit, act: &str, fields: &Fields, refusal: 
         Again {
             hidden: is_id || ((value.is_empty() || looks_fixed(bare)) && !is_wrong),
             long: value.len() > 60 || value.contains('\n'),
-            label: label(bare),
+            label: label(bare, visit.words),
             name: name.clone(),
             value: value.clone(),
             wrong: is_wrong,
@@ -153,24 +154,23 @@ fn looks_fixed(field: &str) -> bool {
 }
 
 /// A field's name in words.
-fn label(field: &str) -> String {
+fn label(field: &str, words: Words) -> String {
     let last = field.rsplit(['.', ']']).find(|part| !part.is_empty()).unwrap_or(field);
-    let word = match last {
-        "until" => "Until",
-        "by" => "By",
-        "on" => "Day",
-        "name" => "Name",
-        "mail" => "Mail address",
-        "phone" => "Number",
-        "reason" => "Why",
-        "words" => "What was said",
-        "count" => "How many",
-        "next_on" => "Next step on",
-        "starts" => "Begins at",
-        "happened_on" => "It happened on",
+    words.say(match last {
+        "until" => "field-until",
+        "by" => "field-by",
+        "on" => "field-on",
+        "name" => "field-name",
+        "mail" => "field-mail",
+        "phone" => "field-phone",
+        "reason" => "field-reason",
+        "words" => "field-words",
+        "count" => "field-count",
+        "next_on" => "field-next-on",
+        "starts" => "field-starts",
+        "happened_on" => "field-happened-on",
         other => return other.replace('_', " "),
-    };
-    word.to_owned()
+    })
 }
 
 /// `POST /undo`: takes an act back.
@@ -182,7 +182,7 @@ pub(crate) async fn take_back(press: Press) -> Answer {
     };
     match undo::undo(&visit.house.store, visit.workspace, visit.id(), "page", seq).await? {
         Ok(done) => Ok(on(&back, &done)),
-        Err(refusal) => Err(Trouble::refused(visit.words, &refusal)),
+        Err(refusal) => Err(Trouble::Refused(refusal)),
     }
 }
 
@@ -199,6 +199,6 @@ pub(crate) async fn clock(press: Press) -> Answer {
     let at = calendar.opening(day);
     goodturn_app::clockwork::move_to(&visit.house.store, visit.workspace, at)
         .await?
-        .map_err(|it| Trouble::refused(visit.words, &it))?;
+        .map_err(Trouble::Refused)?;
     Ok(go(&own(fields.get("back").unwrap_or("/"))))
 }

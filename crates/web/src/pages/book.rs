@@ -15,9 +15,10 @@ use goodturn_app::export::export;
 use goodturn_app::import::{
     File, FileReport, Import, Maybe, Report, Taker, Wanted, import, imports, undo_import,
 };
-use goodturn_app::looks::dates::full;
 use goodturn_app::wall;
+use goodturn_app::words::{Arg, Words};
 use goodturn_exchange::{Map, Options};
+use goodturn_practice::saying::Saying;
 use uuid::Uuid;
 
 /// An import that was made.
@@ -42,7 +43,7 @@ struct LookPage {
     ticket: String,
     maybe: &'static str,
     columns: Vec<(String, String, bool)>,
-    words: &'static [(&'static str, &'static str)],
+    words: Vec<(&'static str, String)>,
     unclear: bool,
 }
 
@@ -54,29 +55,97 @@ struct DonePage {
 }
 
 /// What a column can be taken for.
-const MEANINGS: &[(&str, &str)] = &[
-    ("", "as it was guessed"),
-    ("name", "name"),
-    ("given", "given name"),
-    ("family", "family name"),
-    ("prefix", "title before the name"),
-    ("organization", "firm"),
-    ("title", "position"),
-    ("mail", "mail address"),
-    ("phone", "number"),
-    ("phone:cell", "mobile number"),
-    ("street", "street"),
-    ("postal_code", "postal code"),
-    ("town", "town"),
-    ("country", "country"),
-    ("birthday", "birthday"),
-    ("date:client since", "client since"),
-    ("note", "note"),
-    ("category", "group"),
-    ("link", "page"),
-    ("keep", "keep as it is"),
-    ("leave_out", "leave out"),
+const MEANINGS: &[&str] = &[
+    "",
+    "name",
+    "given",
+    "family",
+    "prefix",
+    "organization",
+    "title",
+    "mail",
+    "phone",
+    "phone:cell",
+    "street",
+    "postal_code",
+    "town",
+    "country",
+    "birthday",
+    "date:client since",
+    "note",
+    "category",
+    "link",
+    "keep",
+    "leave_out",
 ];
+
+/// What a column can be taken for, in words.
+fn meanings(words: Words) -> Vec<(&'static str, String)> {
+    let key = |meaning: &str| match meaning {
+        "" => "guess".to_owned(),
+        _ => meaning.replace([':', ' '], "-"),
+    };
+    MEANINGS.iter().map(|meaning| (*meaning, words.say(&format!("book-meaning-{}", key(meaning))))).collect()
+}
+
+impl Page {
+    /// What an import came to, in a line.
+    fn made_line(&self, made: &Made) -> String {
+        let day = [("day", Arg::from(made.day.as_str()))];
+        self.shell.words.tell("book-made", day.into_iter().chain(counts(&made.import)))
+    }
+}
+
+impl DonePage {
+    /// What an import came to.
+    fn counts(&self, key: &str, import: &Import) -> String {
+        self.shell.words.tell(key, counts(import))
+    }
+}
+
+impl LookPage {
+    /// What would happen.
+    fn lead(&self) -> String {
+        let report = &self.report;
+        self.shell.words.tell(
+            "book-look-lead",
+            [
+                ("records", report.records.into()),
+                ("new", report.people_new.into()),
+                ("changed", report.people_changed.into()),
+                ("same", report.people_same.into()),
+                ("refused", report.refused.len().into()),
+            ],
+        )
+    }
+
+    /// A line of the file, and what is the matter with it.
+    fn line(&self, line: &usize, reason: &Saying) -> String {
+        let reason = self.shell.words.saying(reason);
+        self.shell.words.tell2("book-line", ("line", line.to_string()), ("reason", reason))
+    }
+
+    /// What would become of a record.
+    #[allow(clippy::unused_self, reason = "templates call methods")]
+    fn outcome(&self, word: &str) -> &'static str {
+        match word {
+            "double" => "book-outcome-double",
+            "changed" => "book-outcome-changed",
+            "same" => "book-outcome-same",
+            _ => "book-outcome-new",
+        }
+    }
+}
+
+/// How many were new, changed, the same and refused.
+fn counts(import: &Import) -> [(&'static str, Arg<'static>); 4] {
+    [
+        ("new", import.new.into()),
+        ("changed", import.changed.into()),
+        ("same", import.same.into()),
+        ("refused", import.refused.into()),
+    ]
+}
 
 /// `GET /import`
 pub(crate) async fn book_page(visit: Visit) -> Answer {
@@ -86,19 +155,19 @@ pub(crate) async fn book_page(visit: Visit) -> Answer {
 async fn show(visit: &Visit, wrong: String, status: StatusCode) -> Answer {
     let calendar = visit.firm.rhythm.calendar();
     let made = imports(&visit.house.store, visit.workspace).await?;
-    let made =
-        made.into_iter().map(|import| Made { day: full(calendar.day_of(import.at)), import }).collect();
+    let made = made
+        .into_iter()
+        .map(|import| Made { day: visit.words.full(calendar.day_of(import.at)), import })
+        .collect();
     let page_data = Page { shell: Shell::of(visit, "import", "/import").await?, made, wrong };
     crate::answer::page_with(status, &page_data)
 }
 
-fn too_large(error: &MultipartError) -> String {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => {
-            "The file is larger than 40 MB. Export the contacts without pictures, or in parts.".to_owned()
-        }
-        _ => "The file did not arrive whole. Please choose it again.".to_owned(),
-    }
+fn too_large(error: &MultipartError, words: Words) -> String {
+    words.say(match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => "book-too-large",
+        _ => "book-not-whole",
+    })
 }
 
 /// `POST /import`: a file, looked at and not yet taken.
@@ -116,7 +185,9 @@ pub(crate) async fn look(
         let field = match form.next_field().await {
             Ok(Some(field)) => field,
             Ok(None) => break,
-            Err(error) => return show(&visit, too_large(&error), StatusCode::UNPROCESSABLE_ENTITY).await,
+            Err(error) => {
+                return show(&visit, too_large(&error, visit.words), StatusCode::UNPROCESSABLE_ENTITY).await;
+            }
         };
         match field.name() {
             Some("csrf") => csrf = field.text().await.unwrap_or_default(),
@@ -125,7 +196,12 @@ pub(crate) async fn look(
                 match field.bytes().await {
                     Ok(bytes) => file = Some(File { name, bytes: bytes.to_vec() }),
                     Err(error) => {
-                        return show(&visit, too_large(&error), StatusCode::UNPROCESSABLE_ENTITY).await;
+                        return show(
+                            &visit,
+                            too_large(&error, visit.words),
+                            StatusCode::UNPROCESSABLE_ENTITY,
+                        )
+                        .await;
                     }
                 }
             }
@@ -136,7 +212,7 @@ pub(crate) async fn look(
         return Err(strange());
     }
     let Some(file) = file.filter(|file| !file.bytes.is_empty()) else {
-        return show(&visit, "Choose a file first.".to_owned(), StatusCode::UNPROCESSABLE_ENTITY).await;
+        return show(&visit, visit.words.say("book-choose"), StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let ticket = wall::secret()
         .map_err(|error| Trouble::Store(goodturn_app::StoreError::refused(error.to_string())))?;
@@ -149,11 +225,7 @@ fn taker(visit: &Visit) -> Taker {
 }
 
 fn gone() -> Trouble {
-    Trouble::Said(
-        StatusCode::NOT_FOUND,
-        "This file is no longer here",
-        "A file waits for some minutes only. Nothing was taken in; choose it again.".to_owned(),
-    )
+    Trouble::Words(StatusCode::NOT_FOUND, "book-gone", "book-gone-text")
 }
 
 /// `GET /import/{ticket}`: what would happen with the file.
@@ -195,7 +267,7 @@ async fn preview(
         ticket: ticket.to_owned(),
         maybe,
         columns,
-        words: MEANINGS,
+        words: meanings(visit.words),
     };
     page(&page_data)
 }
@@ -209,9 +281,7 @@ fn maybe_word(maybe: Maybe) -> &'static str {
 }
 
 async fn run(visit: &Visit, file: File, wanted: Wanted) -> Result<Report, Trouble> {
-    import(&visit.house.store, taker(visit), vec![file], &wanted)
-        .await?
-        .map_err(|it| Trouble::refused(visit.words, &it))
+    import(&visit.house.store, taker(visit), vec![file], &wanted).await?.map_err(Trouble::Refused)
 }
 
 /// `POST /import/{ticket}`: look once more with other words for the columns, or take it.
@@ -229,11 +299,7 @@ pub(crate) async fn take(Path(ticket): Path<String>, press: Press) -> Answer {
         None
     } else {
         Some(Map::beside_guesses(said.clone()).map_err(|wrong| {
-            Trouble::Said(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "That mapping cannot be understood",
-                visit.words.saying(&wrong.0),
-            )
+            Trouble::Said(StatusCode::UNPROCESSABLE_ENTITY, "book-map-wrong", visit.words.saying(&wrong.0))
         })?)
     };
     let maybe = match fields.get("maybe") {
@@ -264,7 +330,7 @@ pub(crate) async fn done_page(visit: Visit, Path(id): Path<String>) -> Answer {
 pub(crate) async fn undo(Path(id): Path<Uuid>, press: Press) -> Answer {
     let visit = press.visit;
     let undone = undo_import(&visit.house.store, taker(&visit), id, "page").await?;
-    undone.map_err(|it| Trouble::refused(visit.words, &it))?;
+    undone.map_err(Trouble::Refused)?;
     Ok(go("/import"))
 }
 

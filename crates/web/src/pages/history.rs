@@ -5,7 +5,6 @@ use crate::parts::Query;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use goodturn_app::looks::dates::full;
 use goodturn_app::looks::history::{Line, history};
 use serde::Deserialize;
 
@@ -39,12 +38,12 @@ pub(crate) async fn history_page(visit: Visit, Query(asked): Query<Asked>) -> An
     let mut days: Vec<Day> = Vec::new();
     let mut last = 0;
     for line in found.events {
-        let title = full(calendar.day_of(line.moment));
-        let time = calendar.time_of(line.moment);
+        let title = visit.words.full(calendar.day_of(line.moment));
+        let time = visit.words.time(calendar.time_of(line.moment));
         // One undo for an act, however much it did.
         let first = line.seq != last;
         last = line.seq;
-        let entry = (format!("{:02}:{:02}", time.hour(), time.minute()), line, first);
+        let entry = (time, line, first);
         match days.last_mut() {
             Some(day) if day.title == title => day.lines.push(entry),
             _ => days.push(Day { title, lines: vec![entry] }),

@@ -111,8 +111,7 @@ pub(crate) async fn note(press: Press) -> Answer {
 async fn added(visit: &Visit, fields: &Fields, nr: usize, name: &str) -> Result<String, Trouble> {
     let key = fields.get("key").map(|key| format!("{key}-who{nr}"));
     let act = json!({"act": "person.add", "name": name, "key": key});
-    let made =
-        done(visit, act, &Fields::default()).await?.map_err(|it| Trouble::refused(visit.words, &it))?;
+    let made = done(visit, act, &Fields::default()).await?.map_err(Trouble::Refused)?;
     made.ids.get("person").map(ToString::to_string).ok_or_else(Trouble::nothing)
 }
 

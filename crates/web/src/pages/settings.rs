@@ -7,8 +7,8 @@ use crate::parts::Query;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use goodturn_app::looks::dates::full;
 use goodturn_app::looks::firm::ideals;
+use goodturn_app::words::{Language, Words};
 use goodturn_practice::id::MemberId;
 use goodturn_practice::pause::Pause;
 use goodturn_practice::workspace::{MemberRole, Profile};
@@ -55,7 +55,7 @@ struct Rest {
 #[template(path = "settings/members.html")]
 struct MembersPage {
     shell: Shell,
-    members: Vec<(String, String, &'static str)>,
+    members: Vec<(String, String, String)>,
     pauses: Vec<Rest>,
     who: Vec<(String, String)>,
     stays: Vec<(String, String)>,
@@ -78,6 +78,14 @@ struct SignInPage {
     mail: String,
     places: Vec<Place>,
     saved: bool,
+    language: Option<Language>,
+}
+
+impl SignInPage {
+    /// Whether that is the language the member chose.
+    fn is_language(&self, language: &Language) -> bool {
+        self.language == Some(*language)
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -102,62 +110,22 @@ pub(crate) async fn ideals_page(visit: Visit) -> Answer {
     page(&IdealsPage { shell: Shell::of(&visit, "settings", "/settings/ideals").await?, ideals })
 }
 
-/// The settings of the rhythm in words; those that are not listed are shown by their name.
-const WORDS: &[(&str, &str)] = &[
-    ("capacity", "How many things a day holds"),
-    ("per_person", "How often one person may appear on a day"),
-    ("asks_a_day", "Asks proposed a day"),
-    ("asks_a_year", "Asks of one person a year, at most"),
-    (
-        "ask_policy",
-        "Whom to ask: trust_first, or every_meeting (an ask before the work has shown its worth can cost goodwill)",
-    ),
-    ("answer_days", "Days until an ask is raised again"),
-    ("planned_days", "Days until a planned ask is kept or dropped"),
-    ("happened_days", "Days until you ask whether an introduction happened"),
-    ("remind_days", "Days until a promise is brought to mind"),
-    ("follow_up_hours", "Working hours within which an introduction is followed up"),
-    ("tries", "Working days after the first attempt for the next ones"),
-    ("never_reached_days", "Working days after the last attempt until “never reached?”"),
-    ("not_yet_days", "Days until a source hears that nobody was reached yet"),
-    ("move_days", "Days until a conversation is moved on"),
-    ("progress_days", "Days without news until a source hears how it stands"),
-    ("reward_days", "Days until a reward is settled"),
-    ("put_right_days", "Days after a call until you make sure it was put right"),
-    ("card_days", "Days before a date on which a card goes to the post"),
-    ("occasion_passes_days", "Days after which a date passes"),
-    ("notice_days", "Days until somebody named to you is told"),
-    ("circle_a_days", "Days between touches in circle A"),
-    ("circle_b_days", "Days between touches in circle B"),
-    ("circle_c_days", "Days between touches in circle C"),
-    ("rest_after_promise", "Days of rest after a promise ended"),
-    ("rest_after_answer", "Days of rest after an answer"),
-    ("rest_after_not_now", "Days of rest after “not now”"),
-    ("rest_after_declined", "Days of rest after they declined"),
-    ("rest_after_complaint", "Days of rest after a complaint was put right"),
-    ("welcome_lines_a_year", "How often a year a letter says that recommendations are welcome"),
-    ("hours.opens", "Work begins at"),
-    ("hours.closes", "Work ends at"),
-    ("hours.zone", "Time zone"),
-    ("hours.days", "Working days"),
-    ("hours.holidays", "Holidays, as days with commas between them"),
-];
-
 /// `GET /settings/rhythm`
 pub(crate) async fn rhythm_page(visit: Visit) -> Answer {
     let value = serde_json::to_value(&visit.firm.rhythm).unwrap_or_default();
     let mut settings = Vec::new();
-    flat("", &value, &mut settings);
+    flat("", &value, visit.words, &mut settings);
     page(&RhythmPage { shell: Shell::of(&visit, "settings", "/settings/rhythm").await?, settings })
 }
 
-fn flat(before: &str, value: &Value, into: &mut Vec<Setting>) {
+/// The settings, one by one, each with its words.
+fn flat(before: &str, value: &Value, words: Words, into: &mut Vec<Setting>) {
     let Value::Object(fields) = value else { return };
     for (name, value) in fields {
         let key = if before.is_empty() { name.clone() } else { format!("{before}.{name}") };
         let text = match value {
             Value::Object(_) => {
-                flat(&key, value, into);
+                flat(&key, value, words, into);
                 continue;
             }
             Value::Array(items) => items
@@ -168,50 +136,44 @@ fn flat(before: &str, value: &Value, into: &mut Vec<Setting>) {
             Value::String(text) => text.clone(),
             other => other.to_string(),
         };
-        let words = WORDS
-            .iter()
-            .find(|(known, _)| *known == key)
-            .map_or_else(|| key.replace(['_', '.'], " "), |(_, words)| (*words).to_owned());
-        into.push(Setting { key, words, value: text });
+        let said = words.say(&format!("rhythm-{}", key.replace(['_', '.'], "-")));
+        into.push(Setting { key, words: said, value: text });
     }
 }
 
 /// `GET /settings/members`
 pub(crate) async fn members_page(visit: Visit) -> Answer {
-    let word = |role| match role {
-        MemberRole::Owner => "owner",
-        MemberRole::Member => "member",
-        MemberRole::Viewer => "looks on",
-    };
+    let say = |key: &str| visit.words.say(key);
+    let word = |role: MemberRole| say(&format!("settings-is-{}", role.word()));
     let active: Vec<_> = visit.firm.members.iter().filter(|member| member.active).collect();
     let members =
         active.iter().map(|member| (member.name.clone(), member.mail.clone(), word(member.role))).collect();
     let mut forms = Vec::new();
     if visit.member.role == MemberRole::Owner {
         forms.push(
-            ActForm::new("member.add", "Take somebody in", "Take in")
-                .needs("name", "Name", Ask::Line)
-                .needs("mail", "Mail address", Ask::Line)
+            ActForm::new("member.add", say("settings-add"), say("settings-add-button"))
+                .needs("name", &say("settings-add-name"), Ask::Line)
+                .needs("mail", &say("settings-mail"), Ask::Line)
                 .field(
                     "role",
-                    "They",
+                    &say("settings-they"),
                     one_of(&[
-                        ("member", "do the work"),
-                        ("owner", "set the firm up as well"),
-                        ("viewer", "look on"),
+                        ("member", &say("settings-role-member")),
+                        ("owner", &say("settings-role-owner")),
+                        ("viewer", &say("settings-role-viewer")),
                     ]),
                     true,
                     "",
                     "member",
                 )
-                .note("They come in by a sign-in link: goodturn serve --print-link --as their address."),
+                .note(say("settings-add-note")),
         );
         let choice = || Ask::One(active.iter().map(|it| (it.id.0.to_string(), it.name.clone())).collect());
         if active.len() > 1 {
             forms.push(
-                ActForm::new("member.leave", "Somebody leaves", "Hand over and let go")
-                    .field("member", "Who leaves", choice(), true, "", "")
-                    .field("to", "Who takes over", choice(), true, "Everything that is open.", "")
+                ActForm::new("member.leave", say("settings-leave"), say("settings-leave-button"))
+                    .field("member", &say("settings-leave-who"), choice(), true, "", "")
+                    .field("to", &say("settings-leave-to"), choice(), true, say("settings-leave-hint"), "")
                     .danger(),
             );
         }
@@ -282,12 +244,22 @@ pub(crate) async fn sign_in_page(visit: Visit, Query(asked): Query<Asked>) -> An
         .map(|session| Place {
             id: short(&session.token_hash),
             own: session.token_hash == visit.token_hash,
-            since: full(calendar.day_of(session.created_at)),
-            agent: if session.agent.is_empty() { "a browser".to_owned() } else { session.agent },
+            since: visit.words.full(calendar.day_of(session.created_at)),
+            agent: if session.agent.is_empty() {
+                visit.words.say("settings-a-browser")
+            } else {
+                session.agent
+            },
         })
         .collect();
     let shell = Shell::of(&visit, "settings", "/settings/sign-in").await?;
-    page(&SignInPage { shell, mail: visit.member.mail.clone(), places, saved: asked.saved.is_some() })
+    page(&SignInPage {
+        shell,
+        mail: visit.member.mail.clone(),
+        places,
+        saved: asked.saved.is_some(),
+        language: visit.member.language,
+    })
 }
 
 /// `POST /settings/ideals`: an ideal with what to listen for, one a line.
@@ -306,6 +278,6 @@ pub(crate) async fn describe_ideal(press: crate::form::Press) -> Answer {
     });
     match crate::pages::act::done(&visit, act, &fields).await? {
         Ok(done) => Ok(crate::pages::act::on("/settings/ideals", &done)),
-        Err(refusal) => Err(crate::answer::Trouble::refused(visit.words, &refusal)),
+        Err(refusal) => Err(crate::answer::Trouble::Refused(refusal)),
     }
 }

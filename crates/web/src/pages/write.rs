@@ -23,7 +23,7 @@ pub(crate) struct Asked {
 /// A way of sending that can be chosen.
 struct Way {
     word: &'static str,
-    name: &'static str,
+    name: String,
     chosen: bool,
 }
 
@@ -42,7 +42,7 @@ struct Page {
     act: &'static str,
     field: &'static str,
     facts: String,
-    no_letter: &'static str,
+    no_letter: String,
     tries: bool,
     referral: bool,
     back_to: String,
@@ -75,19 +75,12 @@ pub(crate) async fn write(visit: Visit, Path(id): Path<Uuid>, Query(asked): Quer
         format!("mailto:{}?subject={subject}&body={body}", encoded(&address).replace("%40", "@"))
     });
     let way = |word: &'static str, chosen: bool| Way {
-        name: match word {
-            "mail" => "Mail",
-            "message" => "Message",
-            "phone" => "Call",
-            "card" => "Card",
-            "familiar" => "Familiar",
-            _ => "Formal",
-        },
+        name: visit.words.say(&format!("write-way-{word}")),
         word,
         chosen,
     };
     let page_data = Page {
-        to: to.join(" and "),
+        to: visit.words.list(&to.iter().map(String::as_str).collect::<Vec<_>>()),
         address,
         mailto: mailto.unwrap_or_default(),
         channels: desk.channels.iter().map(|it| way(it.word(), it.word() == channel)).collect(),
@@ -96,11 +89,11 @@ pub(crate) async fn write(visit: Visit, Path(id): Path<Uuid>, Query(asked): Quer
         act: if proposal { "ask.make" } else { "duty.done" },
         field: if proposal { "source" } else { "matter" },
         facts: if proposal { paths::person(id) } else { paths::matter(id) },
-        no_letter: if desk.channels.is_empty() {
-            "There is no letter for this: it is yours to decide, or nobody may be written to yet."
+        no_letter: visit.words.say(if desk.channels.is_empty() {
+            "write-none"
         } else {
-            "There are no words for this way of sending. Choose another."
-        },
+            "write-none-channel"
+        }),
         tries: desk.duty.rule == Rule::FollowUp,
         referral: matches!(desk.duty.rule, Rule::FollowUp | Rule::Move),
         back_to: "/".to_owned(),

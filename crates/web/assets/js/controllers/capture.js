@@ -14,6 +14,8 @@ import * as Turbo from "@hotwired/turbo";
 // With data-capture-visit-value="/people/" a choice opens the page of the person instead: that is the palette. There,
 // links marked data-capture-target="command" are found by their words as well.
 const BREATH = 120;
+// Words come with the page, in its language.
+const said = (key) => document.body.dataset[key] ?? "";
 
 export default class extends Controller {
   static targets = ["name", "id", "said", "command"];
@@ -25,7 +27,7 @@ export default class extends Controller {
     this.list.className = "suggest";
     this.list.id = `${field.id || "person"}-found`;
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", "People found");
+    this.list.setAttribute("aria-label", said("foundList"));
     this.list.hidden = true;
     this.attach();
     this.listeners = [
@@ -88,11 +90,11 @@ export default class extends Controller {
       ...this.commands(query),
     ];
     const known = people.some(({ name }) => name.toLowerCase() === query.toLowerCase());
-    if (!this.visitValue && !known) found.push({ name: query, note: "new" });
+    if (!this.visitValue && !known) found.push({ name: query, note: said("foundNew") });
     this.list.replaceChildren(...found.map((it, number) => this.row(it, number)));
     this.open(found.length > 0);
     const count = found.length - (!this.visitValue && !known ? 1 : 0);
-    this.say(count === 0 ? "Nobody found by this name." : count === 1 ? "One found." : `${count} found.`);
+    this.say(count === 0 ? said("foundNone") : count === 1 ? said("foundOne") : `${count} ${said("foundSome")}`);
     this.mark(0);
   }
 

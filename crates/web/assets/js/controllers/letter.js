@@ -12,7 +12,7 @@ import { Controller } from "@hotwired/stimulus";
 //   <form data-action="change->letter#channel"> … the channels …
 export default class extends Controller {
   static targets = ["subject", "body", "said", "sent"];
-  static values = { address: String };
+  static values = { address: String, copied: String, selected: String, opened: String };
 
   connect() {
     // Where the browser does not let a field grow with its words, its rows do.
@@ -38,11 +38,11 @@ export default class extends Controller {
   async copy() {
     try {
       await navigator.clipboard.writeText(this.words());
-      this.say("Copied. Paste it where you write.");
+      this.say(this.copiedValue);
       this.ask();
     } catch {
       this.bodyTarget.select?.();
-      this.say("The browser does not let us copy. The words are selected; copy them with Ctrl or Cmd C.");
+      this.say(this.selectedValue);
     }
   }
 
@@ -55,7 +55,7 @@ export default class extends Controller {
       parts.push(`body=${encodeURIComponent(this.words().replace(/\r?\n/g, "\r\n"))}`);
       link.href = `mailto:${encodeURIComponent(this.addressValue).replace(/%40/g, "@")}?${parts.join("&")}`;
     }
-    this.say("It is in your mail program now.");
+    this.say(this.openedValue);
     this.ask();
   }
 
