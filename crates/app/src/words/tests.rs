@@ -1,3 +1,6 @@
+//! What holds of the words in every language: the same keys with the same values, each said somewhere, and none in
+//! templates.
+
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that goes wrong")]
 
 use super::*;
