@@ -1,5 +1,6 @@
 //! The one way anything changes ([`perform`]), what is shown ([`looks`]), and the words ([`letters`]).
 
+pub mod calendar;
 pub mod clockwork;
 pub mod demo;
 pub mod envelope;

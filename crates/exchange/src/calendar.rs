@@ -1,4 +1,11 @@
-//! Calendars: the days of people written out, so that any calendar program shows them.
+//! Calendars: the days of people written out, so that any calendar program shows them, and meetings read from one.
+
+mod cut;
+mod event;
+mod read;
+mod repeat;
+
+pub use read::{Guest, Meeting, Reading, Trouble, Why, Window, is_calendar, read};
 
 use goodturn_practice::contact::PartialDate;
 use jiff::civil::Date;

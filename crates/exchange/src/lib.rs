@@ -1,4 +1,4 @@
-//! Address books of other programs, read into contacts and written out again.
+//! Address books of other programs, read into contacts and written out again; and calendars, from which meetings are read.
 //!
 //! Pure: bytes in, values out. Nothing named in a file (pictures, pages, keys) is ever fetched. What can be read is
 //! kept; what cannot is said with its line and the reason; what has no place of its own is kept word for word.

@@ -70,8 +70,18 @@ async fn round(site: &Site, browser: &mut Browser, person: &str) {
         .location()
         .to_owned();
     browser.get(&to).await;
+    let days = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:canaryuid\nSUMMARY:canarymeeting\nATTENDEE:mailto:canarybook@example.org\nDTSTART:20260323T090000Z\nEND:VEVENT\nBEGIN:VEVENT\nUID:canarybad\nEND:VEVENT\nEND:VCALENDAR\n";
+    let to =
+        browser.brings_to("/meetings/file", "canaryfile.ics", days.as_bytes()).await.location().to_owned();
+    browser.get(&to).await;
+    browser.says(&to, &[("take", "canarykey")]).await;
+    browser
+        .says("/settings/calendar", &[("address", "http://127.0.0.1:9/canaryfeed.ics?canarysecret")])
+        .await;
     for to in [
         "/",
+        "/meetings",
+        "/settings/calendar",
         "/history",
         "/export/everything.json",
         "/canarypath",

@@ -13,8 +13,8 @@ const VCARD: &[u8] = b"BEGIN:VCARD\nVERSION:3.0\nFN:Maria Neu\nEND:VCARD\n";
 
 /// A press as a page would make it, whichever form the route takes.
 async fn pressed(browser: &mut Browser, path: &str, to: &str, form: &[(String, String)]) -> u16 {
-    if path == "/import" {
-        return browser.brings("a.vcf", VCARD).await.status;
+    if path == "/import" || path == "/meetings/file" {
+        return browser.brings_to(path, "a.vcf", VCARD).await.status;
     }
     browser.press(to, form).await.status
 }
@@ -182,7 +182,15 @@ async fn an_id_of_others_is_like_one_that_nobody_has() {
                 one.is_like(id, &other.get(&nowhere).await, &none, &format!("{to} of a {what}"));
                 compared += 1;
             }
-            let own_account = ["/sign-out", "/start", "/sign-in", "/settings/password", "/import", "/clock"];
+            let own_account = [
+                "/sign-out",
+                "/start",
+                "/sign-in",
+                "/settings/password",
+                "/import",
+                "/meetings/file",
+                "/clock",
+            ];
             if !route.methods.contains(&"post") || own_account.contains(&route.path) {
                 continue;
             }
@@ -257,7 +265,7 @@ async fn a_form_from_elsewhere_is_refused() {
             let filled = |token: Option<&str>| {
                 let mut form = form.clone();
                 form.extend(token.map(|token| ("csrf".to_owned(), token.to_owned())));
-                if route.path == "/import" {
+                if ["/import", "/meetings/file"].contains(&route.path) {
                     Ask::file(&to, &form, "b.vcf", VCARD)
                 } else {
                     Ask::form(&to, &form)
@@ -387,11 +395,8 @@ async fn a_member_does_not_do_what_is_the_owners() {
     let before = site.print_of(&firm).await;
     let own = |kind: &str| ids.own(kind);
     let mut tried = 0;
-    for form in forms(&own) {
-        // The language in which pages speak to them is theirs to choose.
-        if form.act == "member.language" {
-            continue;
-        }
+    // In which language somebody reads is their own affair.
+    for form in forms(&own).into_iter().filter(|form| form.act != "member.language") {
         if ["firm", "rhythm", "member"].iter().any(|noun| form.act.split('.').next() == Some(noun)) {
             let id = ids.all_of(&form.wants).first().map_or_else(|| "words".to_owned(), ToString::to_string);
             let page = member.press(&format!("/do/{}", form.act), &form.with(&id)).await;

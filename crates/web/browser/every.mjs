@@ -8,6 +8,7 @@ const PAGES = {
   referrals: "/referrals",
   sort: "/sort",
   running: "/running",
+  meetings: "/meetings",
   import: "/import",
   history: "/history",
   more: "/more",
@@ -15,6 +16,7 @@ const PAGES = {
   "settings-ideals": "/settings/ideals",
   "settings-rhythm": "/settings/rhythm",
   "settings-members": "/settings/members",
+  "settings-calendar": "/settings/calendar",
   "settings-sign-in": "/settings/sign-in",
 };
 

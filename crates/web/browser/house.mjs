@@ -176,7 +176,7 @@ class House {
 }
 
 /** Opens a house: by default an empty firm in Berlin whose clock the test moves, its owner signed in. */
-export async function open({ scripts = true, phone = false, demo = false, postgres = false, keys = false } = {}) {
+export async function open({ scripts = true, phone = false, demo = false, postgres = false, keys = false, feeds = false } = {}) {
   const house = new House();
   house.keys = keys;
   house.folder = mkdtempSync(join(tmpdir(), "goodturn-browser-"));
@@ -189,7 +189,7 @@ export async function open({ scripts = true, phone = false, demo = false, postgr
     house.tell("init", "--firm", "Weber & Co", "--owner", "Anna Weber", "--mail", "anna@example.com", "--zone", "Europe/Berlin", "--country", "DE", "--test-clock");
     house.acts({ at: "2026-03-02T08:30:00+01:00", act: "ideal.describe", name: "Owners of a second shop", listen_for: ["We are looking at premises."] });
   }
-  const serve = demo ? ["demo", "--folder", house.folder] : [...house.store, "serve", "--movable-clock"];
+  const serve = demo ? ["demo", "--folder", house.folder] : [...house.store, "serve", "--movable-clock", ...(feeds ? ["--feeds", "loopback"] : [])];
   house.child = spawn(bin, [...serve, "--listen", "127.0.0.1:0", "--json"], { stdio: ["ignore", "pipe", "inherit"] });
   const { listening, sign_in } = JSON.parse(await firstLine(house.child));
   house.base = listening;

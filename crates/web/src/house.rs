@@ -1,5 +1,6 @@
 //! What all requests share.
 
+use crate::fetch::Feeds;
 use crate::live::Live;
 use goodturn_app::Store;
 use goodturn_app::import::File;
@@ -20,6 +21,8 @@ pub struct Settings {
     pub base_url: String,
     /// Whether the clock may be moved, for trying things out.
     pub movable_clock: bool,
+    /// Whether members may name calendars that are then fetched.
+    pub feeds: Feeds,
 }
 
 impl Settings {

@@ -7,6 +7,7 @@ mod act_form;
 mod answer;
 mod assets;
 mod door;
+mod fetch;
 mod form;
 mod guard;
 mod house;
@@ -16,7 +17,9 @@ mod parts;
 mod paths;
 pub mod routes;
 mod shell;
+mod upload;
 mod visit;
 
+pub use fetch::Feeds;
 pub use house::{House, Settings};
 pub use routes::router;

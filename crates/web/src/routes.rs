@@ -6,7 +6,7 @@ use crate::pages::{
     act, ask, book, capture, history, matters, meetings, people, referrals, running, settings, sort, today,
     write,
 };
-use crate::{assets, door, guard, live};
+use crate::{assets, door, fetch, guard, live};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
@@ -77,7 +77,10 @@ table! {
     Members "/capture/{kind}/{person}" get capture::kind_page;
     Members "/ask" get ask::ask_page;
     Members "/referrals" get referrals::board;
-    Members "/meetings" post meetings::note;
+    Members "/meetings" get meetings::page, post meetings::note;
+    Members "/meetings/feed" post meetings::note_feed;
+    Members "/meetings/file" post meetings::look;
+    Members "/meetings/file/{ticket}" get meetings::file_page, post meetings::note_file;
     Members "/sort" get sort::sort_page, post sort::sort;
     Members "/running" get running::running_page, post running::enter;
     Members "/import" get book::book_page, post book::look;
@@ -91,6 +94,7 @@ table! {
     Members "/settings/ideals" get settings::ideals_page, post settings::describe_ideal;
     Members "/settings/rhythm" get settings::rhythm_page;
     Members "/settings/members" get settings::members_page;
+    Members "/settings/calendar" get meetings::settings_page, post meetings::settle;
     Members "/settings/sign-in" get settings::sign_in_page;
     Members "/settings/password" post door::set_password;
     Members "/settings/sessions" post door::end_session;
@@ -100,7 +104,12 @@ table! {
 pub fn router(house: House) -> Router {
     let mut router = Router::new();
     for route in table() {
-        let limit = if route.path == "/import" { LARGEST } else { 1 << 20 };
+        let limit = match route.path {
+            "/import" => LARGEST,
+            // A little more than the calendar itself, for the form around it.
+            "/meetings/file" => fetch::LARGEST + (64 << 10),
+            _ => 1 << 20,
+        };
         router = router.route(route.path, route.handlers.layer(DefaultBodyLimit::max(limit)));
     }
     dressed(router, house)

@@ -1,5 +1,4 @@
-//! What holds of the words in every language: the same keys with the same values, each said somewhere, and none in
-//! templates.
+//! The words of all languages against each other, and against the sources that say them.
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that goes wrong")]
 

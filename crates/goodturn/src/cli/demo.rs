@@ -4,7 +4,7 @@ use super::serve::{pages, sign_in, wrong};
 use super::{Line, Stop, say};
 use goodturn_app::{demo, house, wall};
 use goodturn_store::{OpenOptions, Store, StoreAddress, StoreError, rows};
-use goodturn_web::Settings;
+use goodturn_web::{Feeds, Settings};
 use serde_json::json;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -61,5 +61,10 @@ async fn serve(line: &Line, store: &Store, listener: TcpListener, base: &str) ->
         say::line(&format!("Come in, once, within a quarter of an hour: {}", link.unwrap_or_default()));
         say::line("Ctrl C ends it, and nothing is kept.");
     }
-    pages(listener, store.clone(), Settings { base_url: base.to_owned(), movable_clock: true }).await
+    pages(
+        listener,
+        store.clone(),
+        Settings { base_url: base.to_owned(), movable_clock: true, feeds: Feeds::On },
+    )
+    .await
 }

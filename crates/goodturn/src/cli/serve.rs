@@ -4,7 +4,7 @@ use super::{Line, Stop, open, say};
 use goodturn_app::house;
 use goodturn_app::looks::person::firm;
 use goodturn_store::{StoreError, rows};
-use goodturn_web::{House, Settings};
+use goodturn_web::{Feeds, House, Settings};
 use serde_json::json;
 use std::io::IsTerminal;
 use std::net::SocketAddr;
@@ -23,9 +23,34 @@ pub(super) struct Serve {
     /// Let the clock of a workspace made with --test-clock be moved by hand.
     #[arg(long)]
     movable_clock: bool,
+    /// Whether members may name a calendar on the internet that is then fetched: on, off, or loopback for tests, which
+    /// takes http:// on this machine as well.
+    #[arg(long, value_enum, default_value_t = Wanted::On, env = "GOODTURN_FEEDS")]
+    feeds: Wanted,
     /// Print a sign-in link, also where nobody looks at the terminal.
     #[arg(long)]
     print_link: bool,
+}
+
+/// Which calendars are fetched.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Wanted {
+    /// Those at an https address of the public internet.
+    On,
+    /// None.
+    Off,
+    /// For tests: those on this machine as well.
+    Loopback,
+}
+
+impl From<Wanted> for Feeds {
+    fn from(wanted: Wanted) -> Self {
+        match wanted {
+            Wanted::On => Feeds::On,
+            Wanted::Off => Feeds::Off,
+            Wanted::Loopback => Feeds::Loopback,
+        }
+    }
 }
 
 pub(super) fn wrong(error: &std::io::Error) -> Stop {
@@ -46,6 +71,7 @@ pub(super) async fn run(line: &Line, serve: &Serve) -> Result<ExitCode, Stop> {
     for (id, _) in &all {
         if let Some((firm, ..)) = firm(&store, *id).await? {
             house::let_members_in(&store, &firm).await?;
+            goodturn_app::calendar::forget_those_who_left(&store, &firm).await?;
         }
     }
     let listener = TcpListener::bind(serve.listen).await.map_err(|error| wrong(&error))?;
@@ -65,7 +91,12 @@ pub(super) async fn run(line: &Line, serve: &Serve) -> Result<ExitCode, Stop> {
         }
         say::line("Ctrl C ends it.");
     }
-    pages(listener, store, Settings { base_url: base, movable_clock: serve.movable_clock }).await
+    pages(
+        listener,
+        store,
+        Settings { base_url: base, movable_clock: serve.movable_clock, feeds: serve.feeds.into() },
+    )
+    .await
 }
 
 /// Serves until somebody ends it.

@@ -32,6 +32,7 @@ pub(crate) const WORKSPACE_TABLES: &[&str] = &[
     "workspace",
     "book_size",
     "member",
+    "calendar_feed",
     "person",
     "person_key",
     "person_word",

@@ -254,12 +254,12 @@ async fn an_older_store_is_copied_and_becomes_equal_to_a_fresh_one() {
     assert_eq!(steps(&old), 1);
     // A newer one is refused, and left alone.
     let file = rusqlite::Connection::open(&path).unwrap();
-    file.execute_batch("INSERT INTO schema_migration VALUES (4, 'later', 'x')").unwrap();
+    file.execute_batch("INSERT INTO schema_migration VALUES (999, 'later', 'x')").unwrap();
     drop(file);
     let newer = Store::open(&address, OpenOptions::default()).await;
     assert!(matches!(newer, Err(StoreError::Refused(words)) if words.contains("newer")));
     let file = rusqlite::Connection::open(&path).unwrap();
-    file.execute_batch("DELETE FROM schema_migration WHERE number = 4; UPDATE schema_migration SET hash = 'x' WHERE number = 2").unwrap();
+    file.execute_batch("DELETE FROM schema_migration WHERE number = 999; UPDATE schema_migration SET hash = 'x' WHERE number = 2").unwrap();
     drop(file);
     assert!(matches!(Store::open(&address, OpenOptions::default()).await, Err(StoreError::Refused(_))));
 }

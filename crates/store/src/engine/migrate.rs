@@ -40,6 +40,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         shared: include_str!("../../migrations/0003_morning.sql"),
         postgres: include_str!("../../migrations/0003_morning.postgres.sql"),
     },
+    Migration {
+        number: 4,
+        name: "feed",
+        shared: include_str!("../../migrations/0004_feed.sql"),
+        postgres: include_str!("../../migrations/0004_feed.postgres.sql"),
+    },
 ];
 
 /// The lock that starts of several programs wait on. Any number will do, as long as it stays.

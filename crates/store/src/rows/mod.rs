@@ -10,6 +10,7 @@ mod desk;
 mod digest;
 mod duties;
 mod everything;
+mod feed;
 mod firm;
 mod history;
 pub mod house;
@@ -26,6 +27,7 @@ pub use book_size::counts;
 pub use desk::{asked_on, due, occasions_due};
 pub use digest::digest;
 pub use everything::everything;
+pub use feed::{Feed, claim_feed, feed, forget_feed, key_undone, put_feed, put_fetched};
 pub use firm::{Begun, begin_workspace, clock_to, lock, only_workspace};
 pub use history::{Kept, changed_since, history, names_of};
 pub use import::{

@@ -17,7 +17,7 @@ use goodturn_practice::matter::Matter;
 use goodturn_practice::workspace::Firm;
 use goodturn_store::testing::{self, TestEngine};
 use goodturn_store::{Store, rows};
-use goodturn_web::{House, Settings};
+use goodturn_web::{Feeds, House, Settings};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -43,7 +43,7 @@ impl Site {
 
     /// An empty house on a store.
     pub fn on(engine: TestEngine, base: &str) -> Site {
-        let settings = Settings { base_url: base.to_owned(), movable_clock: true };
+        let settings = Settings { base_url: base.to_owned(), movable_clock: true, feeds: Feeds::Loopback };
         let pages = goodturn_web::router(House::new(engine.store.clone(), settings));
         Site { engine, pages, base: base.to_owned() }
     }

@@ -22,7 +22,14 @@ pub fn asked(path: &str, id: &str) -> Vec<Vec<(String, String)>> {
         ])],
         "/sign-in" => vec![fields(&[("mail", "anna@example.com"), ("password", "long enough it is")])],
         "/enter" => vec![fields(&[("token", id)])],
-        "/sign-out" | "/import" | "/imports/{id}/undo" => vec![Vec::new()],
+        "/meetings/feed" => {
+            vec![fields(&[("again", "1")]), fields(&[("take", id), (&format!("who-{id}"), id)])]
+        }
+        "/meetings/file/{ticket}" => vec![fields(&[("take", id)])],
+        "/settings/calendar" => {
+            vec![fields(&[("address", "http://127.0.0.1:9/calendar.ics")]), fields(&[("forget", "1")])]
+        }
+        "/sign-out" | "/import" | "/meetings/file" | "/imports/{id}/undo" => vec![Vec::new()],
         "/undo" => vec![fields(&[("seq", "9")])],
         "/clock" => vec![fields(&[("to", "day")])],
         "/people/{id}/edit" => vec![fields(&[("full", "Somebody Else"), ("notes", "else")])],

@@ -58,6 +58,7 @@ pub(crate) async fn done(
         && let Some((firm, ..)) = looks::person::firm(&visit.house.store, visit.workspace).await?
     {
         house::let_members_in(&visit.house.store, &firm).await?;
+        goodturn_app::calendar::forget_those_who_left(&visit.house.store, &firm).await?;
     }
     Ok(answer)
 }

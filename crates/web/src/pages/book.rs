@@ -1,13 +1,13 @@
 //! The address book, taken in: look first, then take, and take back.
 
 use crate::answer::{Answer, Trouble, go, page};
-use crate::form::{Press, from_elsewhere, same, strange};
-use crate::house::{House, Waiting};
+use crate::form::Press;
+use crate::house::House;
 use crate::parts::Path;
 use crate::shell::Shell;
+use crate::upload::{self, Lost};
 use crate::visit::Visit;
 use askama::Template;
-use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -15,7 +15,6 @@ use goodturn_app::export::export;
 use goodturn_app::import::{
     File, FileReport, Import, Maybe, Report, Taker, Wanted, import, imports, undo_import,
 };
-use goodturn_app::wall;
 use goodturn_app::words::{Arg, Words};
 use goodturn_exchange::{Map, Options};
 use goodturn_practice::saying::Saying;
@@ -163,10 +162,11 @@ async fn show(visit: &Visit, wrong: String, status: StatusCode) -> Answer {
     crate::answer::page_with(status, &page_data)
 }
 
-fn too_large(error: &MultipartError, words: Words) -> String {
-    words.say(match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => "book-too-large",
-        _ => "book-not-whole",
+fn lost(why: Lost, words: Words) -> String {
+    words.say(match why {
+        Lost::None => "book-choose",
+        Lost::Large => "book-too-large",
+        Lost::Broken => "book-not-whole",
     })
 }
 
@@ -175,49 +175,16 @@ pub(crate) async fn look(
     State(house): State<House>,
     visit: Visit,
     headers: HeaderMap,
-    mut form: Multipart,
+    form: Multipart,
 ) -> Answer {
-    if from_elsewhere(&house, &headers) {
-        return Err(strange());
-    }
-    let (mut csrf, mut file) = (String::new(), None);
-    loop {
-        let field = match form.next_field().await {
-            Ok(Some(field)) => field,
-            Ok(None) => break,
-            Err(error) => {
-                return show(&visit, too_large(&error, visit.words), StatusCode::UNPROCESSABLE_ENTITY).await;
-            }
-        };
-        match field.name() {
-            Some("csrf") => csrf = field.text().await.unwrap_or_default(),
-            Some("file") => {
-                let name = field.file_name().unwrap_or("file").to_owned();
-                match field.bytes().await {
-                    Ok(bytes) => file = Some(File { name, bytes: bytes.to_vec() }),
-                    Err(error) => {
-                        return show(
-                            &visit,
-                            too_large(&error, visit.words),
-                            StatusCode::UNPROCESSABLE_ENTITY,
-                        )
-                        .await;
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    if !same(&csrf, &visit.csrf) {
-        return Err(strange());
-    }
-    let Some(file) = file.filter(|file| !file.bytes.is_empty()) else {
-        return show(&visit, visit.words.say("book-choose"), StatusCode::UNPROCESSABLE_ENTITY).await;
+    let file = match upload::file(&visit, &headers, form).await? {
+        Ok(file) => file,
+        Err(why) => return show(&visit, lost(why, visit.words), StatusCode::UNPROCESSABLE_ENTITY).await,
     };
-    let ticket = wall::secret()
-        .map_err(|error| Trouble::Store(goodturn_app::StoreError::refused(error.to_string())))?;
-    house.keep(ticket.clone(), Waiting { file, owner: visit.user, since: wall::now() });
-    Ok(go(&format!("/import/{ticket}")))
+    let calendar = goodturn_app::calendar::is_calendar(&file.bytes);
+    let ticket = upload::kept(&house, &visit, file)?;
+    // A calendar is no address book, and welcome where meetings are noted.
+    Ok(go(&if calendar { format!("/meetings/file/{ticket}") } else { format!("/import/{ticket}") }))
 }
 
 fn taker(visit: &Visit) -> Taker {

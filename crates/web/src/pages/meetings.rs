@@ -1,4 +1,13 @@
-//! Today's meetings in one line: "10:30 Maria, 14:00 Chen & Partners".
+//! Meetings: today's in one line ("10:30 Maria, 14:00 Chen & Partners"), and those of a calendar.
+
+mod feed;
+mod file;
+mod list;
+mod settings;
+
+pub(crate) use feed::{note_feed, page};
+pub(crate) use file::{file_page, look, note_file};
+pub(crate) use settings::{settings_page, settle};
 
 use crate::answer::{Answer, Trouble, go, page_with};
 use crate::form::{Fields, Press};
