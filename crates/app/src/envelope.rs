@@ -2,6 +2,7 @@
 
 use goodturn_practice::act::Act;
 use goodturn_practice::refusal::Refusal;
+use goodturn_practice::saying::say;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::{Map, Value};
@@ -37,15 +38,14 @@ impl Envelope {
     /// Refuses what is no JSON object, an unknown act or field, and a label that no earlier line has.
     pub fn read(line: &str, labels: &Labels) -> Result<Self, Refusal> {
         let value: Value = serde_json::from_str(line).map_err(|error| {
-            Refusal::new("bad_json", format!("This line cannot be read as JSON: {error}."))
+            Refusal::new("bad_json", say("refusal-json").with("error", error.to_string()))
         })?;
         if let Some(field) = with_nul(&value) {
             // No keyboard makes it, and one of the engines cannot keep it.
-            let text = format!("“{field}” holds the sign U+0000, which is no part of any text.");
-            return Err(Refusal::value(field, text));
+            return Err(Refusal::value(field, say("refusal-json-zero").with("field", field)));
         }
         let Value::Object(mut fields) = value else {
-            return Err(Refusal::new("bad_json", "A line is one JSON object."));
+            return Err(Refusal::new("bad_json", say("refusal-json-object")));
         };
         let key = text(&mut fields, "key")?;
         let at = parsed(&mut fields, "at", "2026-03-20T09:00:00+01:00")?;
@@ -53,7 +53,7 @@ impl Envelope {
         if happened_on.is_some_and(|day: Date| day.year() < FIRST_YEAR) {
             return Err(Refusal::value(
                 "happened_on",
-                format!("Nothing is noted here from before {FIRST_YEAR}."),
+                say("refusal-field-early").with("year", FIRST_YEAR.to_string()),
             ));
         }
         let label = text(&mut fields, "label")?;
@@ -81,7 +81,7 @@ fn text(fields: &mut Map<String, Value>, name: &str) -> Result<Option<String>, R
     match fields.remove(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
-        Some(_) => Err(Refusal::value(name, format!("“{name}” is a text."))),
+        Some(_) => Err(Refusal::value(name, say("refusal-field-text").with("field", name))),
     }
 }
 
@@ -91,7 +91,9 @@ fn parsed<T: std::str::FromStr>(
     example: &str,
 ) -> Result<Option<T>, Refusal> {
     let read = |text: String| {
-        text.parse().map_err(|_| Refusal::value(name, format!("“{name}” looks like {example}.")))
+        text.parse().map_err(|_| {
+            Refusal::value(name, say("refusal-field-form").with("field", name).with("example", example))
+        })
     };
     text(fields, name)?.map(read).transpose()
 }
@@ -105,7 +107,7 @@ fn name_ids(value: &mut Value, field: Option<&str>, labels: &Labels) -> Result<(
                 let made = labels.get(label);
                 let id = made.and_then(|ids| field.and_then(|field| ids.get(field)).or_else(|| ids.get("")));
                 let unknown = || {
-                    Refusal::new("unknown_label", format!("No earlier line is called “{label}”."))
+                    Refusal::new("unknown_label", say("refusal-label-unknown").with("label", label.as_str()))
                         .at(field.unwrap_or("ref"))
                 };
                 *value = Value::String(id.ok_or_else(unknown)?.clone());

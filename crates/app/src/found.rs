@@ -5,6 +5,7 @@ use crate::words::Language;
 use goodturn_practice::contact::EmailAddress;
 use goodturn_practice::id::{Fresh, MemberId, WorkspaceId};
 use goodturn_practice::refusal::Refusal;
+use goodturn_practice::saying::say;
 use goodturn_practice::workspace::{Firm, Member, MemberRole, Profile};
 use goodturn_store::{Result, Store, StoreError, rows};
 
@@ -49,19 +50,16 @@ pub async fn found(store: &Store, founding: Founding) -> Result<std::result::Res
 }
 
 fn firm_of(founding: &Founding, fresh: &mut Fresh) -> std::result::Result<Firm, Refusal> {
-    let mail = EmailAddress::parse(&founding.mail).ok_or_else(|| {
-        Refusal::value("mail", "That does not look like a mail address. It has the form name@example.com.")
-    })?;
+    let mail = EmailAddress::parse(&founding.mail)
+        .ok_or_else(|| Refusal::value("mail", say("refusal-mail-form")))?;
     for (field, text) in [("firm", &founding.firm), ("owner", &founding.owner)] {
         if text.trim().is_empty() {
-            return Err(Refusal::value(field, "A name is needed here."));
+            return Err(Refusal::value(field, say("refusal-found-name")));
         }
     }
     let rhythm =
         goodturn_practice::rhythm::Rhythm::default().with("hours.zone", &founding.zone).map_err(|_| {
-            let text =
-                format!("The time zone “{}” is not known. One looks like Europe/Berlin.", founding.zone);
-            Refusal::value("zone", text)
+            Refusal::value("zone", say("refusal-found-zone").with("zone", founding.zone.as_str()))
         })?;
     let today = rhythm.calendar().day_of(wall::now());
     let (id, owner) = (WorkspaceId(fresh.uuid()), MemberId(fresh.uuid()));

@@ -9,6 +9,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use goodturn_practice::id::MemberId;
 use goodturn_practice::refusal::Refusal;
+use goodturn_practice::saying::say;
 use goodturn_practice::workspace::Firm;
 use goodturn_store::rows::house::{self, Account, Session};
 use goodturn_store::{Result, Store, StoreError, rows};
@@ -35,6 +36,8 @@ const TRIES_FOR_ACCOUNT: i64 = 10;
 const TRIES_FROM_ADDRESS: i64 = 60;
 /// The shortest password, in letters.
 pub const SHORTEST: usize = 10;
+/// The longest password, in letters: nobody is to make the reckoning of a hash long.
+const LONGEST: usize = 200;
 
 /// Somebody signed in to a workspace.
 #[derive(Debug, Clone)]
@@ -247,13 +250,10 @@ pub async fn set_password(
 ) -> Result<std::result::Result<(), Refusal>> {
     let letters = password.chars().count();
     if letters < SHORTEST {
-        let text = format!(
-            "A password has at least {SHORTEST} letters. A few words with blanks between them are fine."
-        );
-        return Ok(Err(Refusal::value("password", text)));
+        return Ok(Err(Refusal::value("password", say("refusal-password-short").with("letters", SHORTEST))));
     }
-    if letters > 200 {
-        return Ok(Err(Refusal::value("password", "A password has at most 200 letters.")));
+    if letters > LONGEST {
+        return Ok(Err(Refusal::value("password", say("refusal-password-long").with("letters", LONGEST))));
     }
     let _one = HASHING.acquire().await.map_err(|error| StoreError::refused(error.to_string()))?;
     let password = password.to_owned();

@@ -2,11 +2,13 @@
 
 use crate::envelope::{Envelope, Labels};
 use crate::wall;
+use crate::words::Words;
 use goodturn_practice::act::Act;
 use goodturn_practice::decide::decide;
 use goodturn_practice::desk::Moment;
 use goodturn_practice::id::{Fresh, MemberId};
 use goodturn_practice::refusal::Refusal;
+use goodturn_practice::saying::say;
 use goodturn_store::rows::{self, Noted};
 use goodturn_store::{Result, Store, StoreError, Tx};
 use jiff::Timestamp;
@@ -82,7 +84,10 @@ pub async fn perform_many(
                         Ok(done) => all.push(done),
                         Err(refusal) => {
                             let name = envelope.act.name();
-                            return Err(StoreError::refused(format!("{name}: {}", refusal.text)));
+                            return Err(StoreError::refused(format!(
+                                "{name}: {}",
+                                Words::ENGLISH.refusal(&refusal)
+                            )));
                         }
                     }
                 }
@@ -168,9 +173,7 @@ async fn in_one(
     if let Some(key) = &envelope.key
         && let Some(answer) = rows::answered(tx, workspace, key, &hash).await?
     {
-        return Ok(
-            answer.map_err(|()| Refusal::new("key_reused", "This key was used for another act.").at("key"))
-        );
+        return Ok(answer.map_err(|()| Refusal::new("key_reused", say("refusal-key-used")).at("key")));
     }
     if let Some(refusal) = stale(tx, &begun, envelope).await? {
         return Ok(Err(refusal));
@@ -226,17 +229,13 @@ async fn stale(tx: &mut Tx, begun: &rows::Begun, envelope: &Envelope) -> Result<
     for (table, id) in records {
         let Some((member, at)) = rows::changed_since(tx, workspace, table, id, seen).await? else { continue };
         let who = member.and_then(|id| begun.firm.members.iter().find(|member| member.id.0 == id));
-        let who = who.map_or("The clock", |member| member.name.as_str());
+        let saying = match who {
+            Some(member) => say("refusal-changed-since").with("who", member.name.as_str()),
+            None => say("refusal-changed-by-clock"),
+        };
         let time = begun.firm.rhythm.calendar().time_of(at);
-        return Ok(Some(Refusal::new(
-            "stale",
-            format!(
-                "{who} changed this at {:02}:{:02}, after your page was made. Nothing was changed; look at it again \
-                 before you go on.",
-                time.hour(),
-                time.minute()
-            ),
-        )));
+        let time = format!("{:02}:{:02}", time.hour(), time.minute());
+        return Ok(Some(Refusal::new("stale", saying.with("time", time))));
     }
     Ok(None)
 }
@@ -251,22 +250,17 @@ pub(crate) fn time_of(
     let now = match (wanted, test_clock) {
         (Some(at), true) => at,
         (Some(_), false) => {
-            return Err(Refusal::new(
-                "clock_fixed",
-                "The clock of this workspace cannot be moved; use “happened_on” for something earlier.",
-            )
-            .at("at"));
+            return Err(Refusal::new("clock_fixed", say("refusal-clock-fixed")).at("at"));
         }
         (None, true) => clock.unwrap_or(wall),
         // A wall clock that was put back does not put the practice back.
         (None, false) => clock.map_or(wall, |clock| clock.max(wall)),
     };
     match clock {
-        Some(clock) if now < clock => Err(Refusal::new(
-            "clock_back",
-            format!("Time does not run backwards here: the last act was at {clock}."),
-        )
-        .at("at")),
+        Some(clock) if now < clock => {
+            Err(Refusal::new("clock_back", say("refusal-clock-back").with("time", clock.to_string()))
+                .at("at"))
+        }
         _ => Ok(now),
     }
 }

@@ -1,8 +1,8 @@
 //! The JSON Schema of acts, events and refusals, derived from the types themselves.
 
+use crate::words::Refused;
 use goodturn_practice::act::Act;
 use goodturn_practice::event::Happened;
-use goodturn_practice::refusal::Refusal;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
 
@@ -23,7 +23,7 @@ pub fn schema() -> Value {
         },
         "act": of::<Act>(),
         "event": of::<Happened>(),
-        "refusal": of::<Refusal>(),
+        "refusal": of::<Refused>(),
     })
 }
 

@@ -4,6 +4,7 @@ use crate::perform::{Done, time_of};
 use crate::wall;
 use goodturn_practice::id::MemberId;
 use goodturn_practice::refusal::Refusal;
+use goodturn_practice::saying::say;
 use goodturn_practice::workspace::MemberRole;
 use goodturn_store::rows::{self, Begun, CannotUndo, Noted};
 use goodturn_store::{Result, Store, StoreError, Tx};
@@ -47,10 +48,7 @@ pub(crate) async fn taken_back(
 ) -> Result<std::result::Result<Done, Refusal>> {
     let may = begun.firm.member(by).is_some_and(|member| member.active && member.role != MemberRole::Viewer);
     if !may {
-        return Ok(Err(Refusal::new(
-            "not_allowed",
-            "You can look at everything here, but not change it. Ask an owner of the workspace.",
-        )));
+        return Ok(Err(Refusal::new("not_allowed", say("refusal-viewer"))));
     }
     let at = match time_of(None, begun.clock, begun.test_clock, wall) {
         Ok(at) => at,
@@ -82,26 +80,15 @@ pub(crate) async fn taken_back(
 
 fn refused(why: &CannotUndo) -> Refusal {
     match why {
-        CannotUndo::Unknown => {
-            Refusal::new("unknown_act_number", "There is no act with this number.").at("seq")
+        CannotUndo::Unknown => Refusal::new("unknown_act_number", say("refusal-undo-unknown")).at("seq"),
+        CannotUndo::Already(by) => {
+            Refusal::new("undone_already", say("refusal-undo-already").with("number", *by))
         }
-        CannotUndo::Already(by) => Refusal::new(
-            "undone_already",
-            format!("This was undone already, by act {by}. Nothing was changed."),
-        ),
-        CannotUndo::IsUndo => {
-            Refusal::new("not_undoable", "An undo is not undone itself. Do the act again instead.")
-        }
-        CannotUndo::Never(_) => Refusal::new(
-            "not_undoable",
-            "Who comes and who leaves is not undone: others may have worked on it since. Add the member again, or \
-             let them leave.",
-        ),
+        CannotUndo::IsUndo => Refusal::new("not_undoable", say("refusal-undo-undo")),
+        CannotUndo::Never(_) => Refusal::new("not_undoable", say("refusal-undo-members")),
         CannotUndo::BuiltOn(seq, name) => Refusal::new(
             "built_on",
-            format!(
-                "Something later builds on this: act {seq} ({name}). Undo that one first; nothing was changed."
-            ),
+            say("refusal-undo-built-on").with("number", *seq).with("act", name.as_str()),
         ),
     }
 }

@@ -12,6 +12,7 @@ pub mod vcard;
 
 use goodturn_practice::contact::Contact;
 use goodturn_practice::person::Kind;
+use goodturn_practice::saying::{Saying, say};
 use serde::Serialize;
 
 pub use sheet::map::{Map, WrongMap};
@@ -78,12 +79,12 @@ pub struct Card {
 }
 
 /// A record that could not be taken, or a part of one that was left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
     /// The line of the file, from 1.
     pub line: usize,
-    /// What is the matter, in words for a person. It holds nothing personal.
-    pub reason: String,
+    /// What is the matter. It holds nothing personal.
+    pub reason: Saying,
 }
 
 /// What was found in a file. `cards` and `refused` together are all its records.
@@ -112,14 +113,14 @@ impl Reading {
     }
 }
 
-/// A file that is no address book: what it is, and what to do, in words for a person.
+/// A file that is no address book: what it is, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrongFile(pub String);
+pub struct WrongFile(pub Saying);
 
 /// Reads an address book. What kind of file it is, is told from its content, never from its name.
 ///
 /// # Errors
-/// When the file holds no records at all or is something else, in words for a person.
+/// When the file holds no records at all or is something else.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, WrongFile> {
     match sniff::sniff(bytes)? {
         sniff::Look::Vcard => Ok(vcard::read(bytes)),
@@ -128,7 +129,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, WrongFile> {
 }
 
 /// What every reader does at last: gives a card a name to be shown by, and says when there is nobody on it.
-pub(crate) fn named(contact: &mut Contact, kind: &mut Kind) -> Result<(), String> {
+pub(crate) fn named(contact: &mut Contact, kind: &mut Kind) -> Result<(), Saying> {
     one_line_end(contact);
     let name = &mut contact.name;
     if name.full.trim().is_empty() {
@@ -152,7 +153,7 @@ pub(crate) fn named(contact: &mut Contact, kind: &mut Kind) -> Result<(), String
         name.full = mail.or(phone).unwrap_or_default();
     }
     if name.full.is_empty() {
-        return Err("It names nobody: there is no name, no firm, no mail address and no number.".to_owned());
+        return Err(say("refusal-record-nobody"));
     }
     name.full = name.full.split_whitespace().collect::<Vec<_>>().join(" ");
     Ok(())

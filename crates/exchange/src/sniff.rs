@@ -1,6 +1,7 @@
 //! What a file is, told from its first bytes.
 
 use crate::{WrongFile, text};
+use goodturn_practice::saying::{Saying, say};
 
 /// A file that may be an address book.
 pub(crate) enum Look {
@@ -11,27 +12,18 @@ pub(crate) enum Look {
 }
 
 /// Beginnings of files that are something else, with what to say.
-const OTHERS: &[(&[u8], &str)] = &[
-    (
-        b"%PDF",
-        "This is a PDF. Export the contacts from your address book as vCard (.vcf) or CSV and take that file.",
-    ),
-    (
-        b"\xD0\xCF\x11\xE0",
-        "This is an old Excel or Outlook file. Save it as CSV, or export the contacts as vCard (.vcf) or CSV.",
-    ),
-    (
-        b"!BDN",
-        "This is an Outlook data file (.pst). In Outlook choose File, Open & Export, Export to a file, Comma separated values, Contacts.",
-    ),
-    (b"\x89PNG", "This is a picture."),
-    (b"\xFF\xD8\xFF", "This is a picture."),
-    (b"GIF8", "This is a picture."),
-    (b"RIFF", "This is a picture or a sound."),
-    (b"SQLite format 3", "This is a database file. To bring a Goodturn file back, use restore."),
-    (b"\x1F\x8B", "This is a packed file. Unpack it first and take the vCard or CSV file in it."),
-    (b"7z\xBC\xAF", "This is a packed file. Unpack it first and take the vCard or CSV file in it."),
-    (b"Rar!", "This is a packed file. Unpack it first and take the vCard or CSV file in it."),
+const OTHERS: &[(&[u8], Saying)] = &[
+    (b"%PDF", say("refusal-file-pdf")),
+    (b"\xD0\xCF\x11\xE0", say("refusal-file-old-office")),
+    (b"!BDN", say("refusal-file-pst")),
+    (b"\x89PNG", say("refusal-file-picture")),
+    (b"\xFF\xD8\xFF", say("refusal-file-picture")),
+    (b"GIF8", say("refusal-file-picture")),
+    (b"RIFF", say("refusal-file-sound")),
+    (b"SQLite format 3", say("refusal-file-database")),
+    (b"\x1F\x8B", say("refusal-file-packed")),
+    (b"7z\xBC\xAF", say("refusal-file-packed")),
+    (b"Rar!", say("refusal-file-packed")),
 ];
 
 /// Tells what the file is.
@@ -39,49 +31,33 @@ const OTHERS: &[(&[u8], &str)] = &[
 /// # Errors
 /// When it is no address book, with what it is and what to do.
 pub(crate) fn sniff(bytes: &[u8]) -> Result<Look, WrongFile> {
-    let wrong = |words: &str| Err(WrongFile(words.to_owned()));
+    let wrong = |saying: Saying| Err(WrongFile(saying));
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return wrong("The file is empty.");
+        return wrong(say("refusal-file-empty"));
     }
-    if let Some((_, words)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return wrong(words);
+    if let Some((_, saying)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return wrong(saying.clone());
     }
     if bytes.starts_with(b"PK\x03\x04") {
         let has = |needle: &[u8]| bytes.windows(needle.len()).take(200_000).any(|window| window == needle);
-        return wrong(if has(b"xl/") {
-            "This is an Excel workbook. In Excel choose Save as, CSV UTF-8, and take that file."
-        } else {
-            "This is a packed file. Unpack it first and take the vCard or CSV file in it."
-        });
+        return wrong(if has(b"xl/") { say("refusal-file-excel") } else { say("refusal-file-packed") });
     }
     let text = text::decode(bytes);
     let start: String = text.trim_start().chars().take(400).collect::<String>().to_ascii_lowercase();
-    for (begins, words) in [
-        (
-            "begin:vcalendar",
-            "This is a calendar. Under today's meetings it is welcome; an address book is a vCard (.vcf) or a CSV.",
-        ),
-        (
-            "<!doctype html",
-            "This is a web page. Export the contacts as vCard (.vcf) or CSV instead of saving the page.",
-        ),
-        (
-            "<html",
-            "This is a web page. Export the contacts as vCard (.vcf) or CSV instead of saving the page.",
-        ),
-        ("<?xml", "This is an XML file. Export the contacts as vCard (.vcf) or CSV."),
-        ("{\\rtf", "This is a text document. Export the contacts as vCard (.vcf) or CSV."),
-        (
-            "dn: ",
-            "This is an LDIF file. Most programs that write it can export vCard (.vcf) or CSV as well; take that.",
-        ),
+    for (begins, saying) in [
+        ("begin:vcalendar", say("refusal-file-calendar")),
+        ("<!doctype html", say("refusal-file-web-page")),
+        ("<html", say("refusal-file-web-page")),
+        ("<?xml", say("refusal-file-xml")),
+        ("{\\rtf", say("refusal-file-document")),
+        ("dn: ", say("refusal-file-ldif")),
     ] {
         if start.starts_with(begins) {
-            return wrong(words);
+            return wrong(saying);
         }
     }
     if start.starts_with('{') && start.contains('"') || start.starts_with("[{") || start.starts_with("[\n") {
-        return wrong("This is a JSON file. Export the contacts as vCard (.vcf) or CSV.");
+        return wrong(say("refusal-file-json"));
     }
     if text.lines().flat_map(|line| line.split('\r')).any(crate::vcard::is_begin) {
         return Ok(Look::Vcard);
@@ -89,7 +65,7 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<Look, WrongFile> {
     // Of random bytes about one in eight is a control sign; a text with a few of them is still a text.
     let strange = text.chars().take(4000).filter(|c| c.is_control() && !"\t\r\n".contains(*c)).count();
     if strange > 4 && strange * 10 > text.chars().take(4000).count() {
-        return wrong("This is no text that Goodturn can read. Export the contacts as vCard (.vcf) or CSV.");
+        return wrong(say("refusal-file-unreadable"));
     }
     Ok(Look::Sheet(text))
 }

@@ -18,6 +18,7 @@ use crate::promise::PromiseAct;
 use crate::referral::ReferralAct;
 use crate::refusal::Refusal;
 use crate::reward::RewardAct;
+use crate::saying::say;
 use crate::tie::TieAct;
 use crate::touch::TouchAct;
 use crate::workspace::FirmAct;
@@ -79,13 +80,13 @@ macro_rules! nouns {
             pub fn from_json(value: Value) -> Result<Act, Refusal> {
                 let name = value.get("act").and_then(Value::as_str).unwrap_or_default().to_owned();
                 if name.is_empty() {
-                    return Err(Refusal::new("bad_act", "A line needs an \"act\", for example \"promise.make\".").at("act"));
+                    return Err(Refusal::new("bad_act", say("refusal-act-none")).at("act"));
                 }
                 let noun = name.split_once('.').map_or("", |(noun, _)| noun);
                 let known = Act::names().contains(&name.as_str());
                 match noun {
                     $( $($prefix)|+ if known => serde_json::from_value(value).map(Act::$noun).map_err(|error| unreadable(&name, &error)), )+
-                    _ => Err(Refusal::new("unknown_act", format!("“{name}” is not an act. `goodturn act --schema` lists them all.")).at("act")),
+                    _ => Err(Refusal::new("unknown_act", say("refusal-act-unknown").with("act", name)).at("act")),
                 }
             }
 
@@ -155,14 +156,14 @@ fn collect(value: &Value, found: &mut BTreeSet<Uuid>) {
 fn unreadable(act: &str, error: &serde_json::Error) -> Refusal {
     let said = error.to_string();
     let quoted = said.split('`').nth(1).unwrap_or_default().to_owned();
-    let (code, text) = if said.starts_with("unknown field") {
-        ("unknown_field", format!("“{act}” has no field “{quoted}”."))
+    let (code, saying) = if said.starts_with("unknown field") {
+        ("unknown_field", say("refusal-act-field-unknown").with("act", act).with("field", quoted.as_str()))
     } else if said.starts_with("missing field") {
-        ("missing_field", format!("“{act}” needs “{quoted}”."))
+        ("missing_field", say("refusal-act-field-missing").with("act", act).with("field", quoted.as_str()))
     } else {
-        ("bad_value", format!("“{act}” cannot be read: {said}."))
+        ("bad_value", say("refusal-act-unreadable").with("act", act).with("error", said))
     };
-    let refusal = Refusal::new(code, text);
+    let refusal = Refusal::new(code, saying);
     if code == "bad_value" { refusal } else { refusal.at(&quoted) }
 }
 

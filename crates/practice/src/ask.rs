@@ -8,6 +8,7 @@ use crate::event::Event;
 use crate::id::{IdealId, MatterId, PersonId};
 use crate::matter::{Around, Body, Part};
 use crate::refusal::Refusal;
+use crate::saying::say;
 use crate::touch::{Channel, Direction};
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -325,8 +326,8 @@ impl AskAct {
                 make(desk, *ask, *channel)
             }
             AskAct::Make { ask: None, source, request, channel, anyway } => {
-                let source =
-                    source.ok_or_else(|| Refusal::new("missing_field", "Whom do you ask?").at("source"))?;
+                let source = source
+                    .ok_or_else(|| Refusal::new("missing_field", say("refusal-ask-whom")).at("source"))?;
                 may_ask(desk, source, *anyway)?;
                 let planned = AskState::Planned { on: desk.on(), noted_on: None };
                 let id = begin(desk, source, request.as_deref().cloned().unwrap_or_default(), planned)?;
@@ -337,7 +338,7 @@ impl AskAct {
             }
             AskAct::NotNow { ask, until } => {
                 if until.is_some_and(|day| day <= desk.on()) {
-                    return Err(Refusal::value("until", "“Not now” means a day that is still to come."));
+                    return Err(Refusal::value("until", say("refusal-ask-not-now")));
                 }
                 let on = desk.on();
                 let source = open(desk, *ask)?;
@@ -361,18 +362,12 @@ fn may_ask(desk: &Desk<'_>, source: PersonId, anyway: bool) -> Result<(), Refusa
     let person = desk.person(source, "source")?;
     let name = person.name().to_owned();
     if !person.reachable() {
-        return Err(Refusal::new(
-            "leave_alone",
-            format!("{name} is to be left alone, so there is nothing to ask."),
-        )
-        .at("source"));
+        return Err(
+            Refusal::new("leave_alone", say("refusal-ask-leave-alone").with("name", name)).at("source")
+        );
     }
     if person.do_not_ask {
-        return Err(Refusal::new(
-            "do_not_ask",
-            format!("{name} asked not to be asked. You can lift this on their page, if they said so."),
-        )
-        .at("source"));
+        return Err(Refusal::new("do_not_ask", say("refusal-ask-unwanted").with("name", name)).at("source"));
     }
     let unit = person.unit();
     let of_unit = || {
@@ -383,11 +378,7 @@ fn may_ask(desk: &Desk<'_>, source: PersonId, anyway: bool) -> Result<(), Refusa
             .filter(|ask| ask.source == source || ask.unit == Some(unit) || ask.source == unit)
     };
     if of_unit().any(Ask::is_open) {
-        return Err(Refusal::new(
-            "open_ask",
-            format!("There is an open ask with {name} already. Note the answer to that one first."),
-        )
-        .at("source"));
+        return Err(Refusal::new("open_ask", say("refusal-ask-open").with("name", name)).at("source"));
     }
     let year_ago = plus(desk.on(), -365);
     let recent = of_unit().filter(|ask| ask.made_on.is_some_and(|day| day > year_ago)).count();
@@ -395,9 +386,7 @@ fn may_ask(desk: &Desk<'_>, source: PersonId, anyway: bool) -> Result<(), Refusa
     if recent >= most && !anyway {
         return Err(Refusal::new(
             "asked_often",
-            format!(
-                "{name} was asked {recent} times within a year. Confirm if you want to ask all the same."
-            ),
+            say("refusal-ask-often").with("name", name).with("count", recent),
         )
         .at("anyway"));
     }
@@ -413,7 +402,7 @@ fn begin(
     for person in &request.wanted {
         desk.person(*person, "request.wanted")?;
         if *person == source {
-            return Err(Refusal::value("request.wanted", "Nobody is asked to introduce themselves."));
+            return Err(Refusal::value("request.wanted", say("refusal-ask-themselves")));
         }
     }
     if let Some(ideal) = request.ideal {
@@ -429,17 +418,14 @@ pub(crate) fn make(desk: &mut Desk<'_>, id: MatterId, channel: Option<Channel>) 
     let ask = desk.ask(id, "ask")?;
     let source = ask.source;
     if !matches!(ask.state, AskState::Planned { .. } | AskState::NotNow { .. }) {
-        return Err(Refusal::too_late("This ask was made already."));
+        return Err(Refusal::too_late(say("refusal-ask-made")));
     }
     if ask.request.comfortable == Some(Comfort::No) {
-        return Err(Refusal::value(
-            "request.comfortable",
-            "They are not comfortable saying it. Find other words or a lighter action, or take the ask back.",
-        ));
+        return Err(Refusal::value("request.comfortable", say("refusal-ask-uncomfortable")));
     }
     let person = desk.person(source, "source")?;
     if !person.reachable() || person.do_not_ask {
-        return Err(Refusal::new("do_not_ask", format!("{} is not to be asked.", person.name())));
+        return Err(Refusal::new("do_not_ask", say("refusal-ask-not-to").with("name", person.name())));
     }
     let ask = desk.ask_mut(id, "ask")?;
     ask.state = AskState::Made { on, raised: Vec::new() };
@@ -462,7 +448,7 @@ pub(crate) fn raise_again(
         AskState::Made { raised, .. } => raised.push(on),
         AskState::Planned { noted_on, .. } if channel.is_none() => *noted_on = Some(on),
         AskState::NotNow { until: Some(until), .. } if channel.is_none() => *until = plus(on, 14),
-        _ => return Err(Refusal::too_late("This ask is not waiting for an answer any more.")),
+        _ => return Err(Refusal::too_late(say("refusal-ask-not-waiting"))),
     }
     if let Some(channel) = channel {
         desk.touch(source, channel, Direction::ToThem, "");
@@ -474,7 +460,7 @@ pub(crate) fn raise_again(
 fn open(desk: &Desk<'_>, id: MatterId) -> Result<PersonId, Refusal> {
     let ask = desk.ask(id, "ask")?;
     match ask.state {
-        AskState::Answered { .. } => Err(Refusal::too_late("This ask has its answer already.")),
+        AskState::Answered { .. } => Err(Refusal::too_late(say("refusal-ask-answered"))),
         _ => Ok(ask.source),
     }
 }
@@ -509,7 +495,7 @@ pub(crate) fn answered_by(
     match given {
         Some(id) => {
             if desk.ask(id, "ask")?.source != source {
-                return Err(Refusal::value("ask", "That ask was made to somebody else."));
+                return Err(Refusal::value("ask", say("refusal-ask-other")));
             }
             open(desk, id).map(|_| Some(id))
         }

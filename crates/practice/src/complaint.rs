@@ -7,6 +7,7 @@ use crate::event::Event;
 use crate::id::{MatterId, PersonId};
 use crate::matter::{Around, Body, Part};
 use crate::refusal::Refusal;
+use crate::saying::say;
 use crate::touch::{Channel, Direction};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -148,11 +149,11 @@ pub(crate) fn answer(
 ) -> Result<(), Refusal> {
     let on = desk.on();
     if next_on.is_some_and(|day| day < on) {
-        return Err(Refusal::value("next_on", "The day agreed lies in the past."));
+        return Err(Refusal::value("next_on", say("refusal-complaint-day")));
     }
     let held = desk.complaint_mut(id, "complaint")?;
     if !held.is_open() {
-        return Err(Refusal::too_late("This complaint is closed already."));
+        return Err(Refusal::too_late(say("refusal-complaint-closed")));
     }
     held.state = ComplaintState::Answered { on, next_on };
     let person = held.person;
@@ -168,7 +169,7 @@ pub(crate) fn end(desk: &mut Desk<'_>, id: MatterId, put_right: bool) -> Result<
     let on = desk.on();
     let held = desk.complaint_mut(id, "complaint")?;
     if !held.is_open() {
-        return Err(Refusal::too_late("This complaint is closed already."));
+        return Err(Refusal::too_late(say("refusal-complaint-closed")));
     }
     held.state = if put_right { ComplaintState::PutRight { on } } else { ComplaintState::NotPutRight { on } };
     let person = held.person;

@@ -2,6 +2,7 @@
 
 use crate::contact::{Contact, EmailAddress, Labelled, Name, Phone};
 use crate::refusal::Refusal;
+use crate::saying::say;
 
 /// A contact from what was given: everything in `contact`, with the name, mail and number typed beside it.
 ///
@@ -18,20 +19,15 @@ pub(crate) fn filled(
         filled.name = parted(name);
     }
     if filled.name.full.trim().is_empty() && filled.organizations.is_empty() {
-        return Err(Refusal::value("name", "Who is it? A name is all that is needed."));
+        return Err(Refusal::value("name", say("refusal-name-enough")));
     }
     if let Some(mail) = mail.filter(|mail| !mail.trim().is_empty()) {
-        let address = EmailAddress::parse(mail).ok_or_else(|| {
-            Refusal::value(
-                "mail",
-                "That does not look like a mail address. It has the form name@example.com.",
-            )
-        })?;
+        let address =
+            EmailAddress::parse(mail).ok_or_else(|| Refusal::value("mail", say("refusal-mail-form")))?;
         filled.mails.insert(0, Labelled::new("", address));
     }
     if let Some(phone) = phone.filter(|phone| !phone.trim().is_empty()) {
-        let number = Phone::parse(phone)
-            .ok_or_else(|| Refusal::value("phone", "That does not look like a telephone number."))?;
+        let number = Phone::parse(phone).ok_or_else(|| Refusal::value("phone", say("refusal-phone")))?;
         filled.phones.insert(0, Labelled::new("", number));
     }
     Ok(filled)

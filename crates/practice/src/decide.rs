@@ -8,6 +8,7 @@ use crate::event::Happened;
 use crate::id::{Fresh, MatterId, MemberId, PersonId};
 use crate::readiness::{Readiness, expectation, readiness};
 use crate::refusal::Refusal;
+use crate::saying::say;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -40,7 +41,7 @@ pub fn decide(dossier: &Dossier, act: &Act, moment: Moment, fresh: &mut Fresh) -
     let mut desk = Desk::new(&mut after, moment, fresh);
     desk.may_change()?;
     if moment.happened_on.is_some_and(|day| day > desk.today()) {
-        return Err(Refusal::value("happened_on", "That day is still to come."));
+        return Err(Refusal::value("happened_on", say("refusal-day-to-come")));
     }
     act.decide(&mut desk)?;
     let (touched, events, ids, succession) = (desk.touched, desk.events, desk.ids, desk.succession);

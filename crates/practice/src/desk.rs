@@ -13,6 +13,7 @@ use crate::matter::{Body, Matter};
 use crate::person::{Origin, Person};
 use crate::refusal::Refusal;
 use crate::rhythm::Rhythm;
+use crate::saying::say;
 use crate::tie::{Strength, Tie};
 use crate::touch::{Channel, Direction, Touch};
 use crate::workspace::{Firm, Member, MemberRole};
@@ -129,10 +130,7 @@ impl<'a> Desk<'a> {
     /// Refuses a viewer.
     pub fn may_change(&self) -> Result<(), Refusal> {
         if self.role() == MemberRole::Viewer {
-            return Err(Refusal::new(
-                "not_allowed",
-                "You can look at everything here, but not change it. Ask an owner of the workspace.",
-            ));
+            return Err(Refusal::new("not_allowed", say("refusal-viewer")));
         }
         Ok(())
     }

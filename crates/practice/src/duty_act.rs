@@ -9,6 +9,7 @@ use crate::id::{MatterId, MemberId};
 use crate::promise::PromiseState;
 use crate::referral::{Outcome, ReferralState};
 use crate::refusal::Refusal;
+use crate::saying::say;
 use crate::touch::{Channel, Direction};
 use crate::{complaint, meeting, news, notice, occasion, promise, referral_act, relationship, reward};
 use jiff::civil::Date;
@@ -82,7 +83,7 @@ impl DutyAct {
             DutyAct::PutOff { matter, rule, until } => {
                 let duty = shown(desk, *matter, Some(*rule))?;
                 if *until <= desk.today() {
-                    return Err(Refusal::value("until", "Put off means to a day that is still to come."));
+                    return Err(Refusal::value("until", say("refusal-put-off-past")));
                 }
                 let put_off = PutOff { rule: duty.rule, step: duty.step, until: *until };
                 desk.matter_mut(*matter, "matter")?.put_off = Some(put_off);
@@ -101,7 +102,7 @@ impl DutyAct {
             DutyAct::Drop { matter, rule, reason } => {
                 let duty = shown(desk, *matter, Some(*rule))?;
                 if reason.trim().is_empty() {
-                    return Err(Refusal::value("reason", "A word on why helps whoever reads this later."));
+                    return Err(Refusal::value("reason", say("refusal-why-needed")));
                 }
                 dropped(desk, &duty, reason)?;
                 desk.happened(Event::DutyDropped { matter: *matter }, &[duty.person]);
@@ -117,8 +118,8 @@ fn shown(desk: &Desk<'_>, id: MatterId, rule: Option<Rule>) -> Result<Duty, Refu
     let duty = desk.standing(matter).duty().cloned().and_then(|duty| duty.at(desk.now()));
     match duty {
         Some(duty) if rule.is_none_or(|rule| rule == duty.rule) => Ok(duty),
-        Some(_) => Err(Refusal::new("stale", "Something happened here in the meantime, so another step is next. Nothing was changed; please look again.").at("rule")),
-        None => Err(Refusal::new("stale", "This is settled already. Nothing was changed.").at("matter")),
+        Some(_) => Err(Refusal::new("stale", say("refusal-overtaken")).at("rule")),
+        None => Err(Refusal::new("stale", say("refusal-settled")).at("matter")),
     }
 }
 
@@ -164,7 +165,7 @@ fn done(desk: &mut Desk<'_>, duty: &Duty, channel: Option<Channel>) -> Result<()
             Ok(())
         }
         Rule::Notice => notice::tell(desk, id),
-        Rule::Ask => Err(Refusal::too_late("A proposal is taken up by asking, not by marking it done.")),
+        Rule::Ask => Err(Refusal::too_late(say("refusal-proposal-by-asking"))),
     }
 }
 
@@ -189,7 +190,7 @@ fn noted(desk: &mut Desk<'_>, duty: &Duty) -> Result<(), Refusal> {
         Rule::Move => referral_act::move_on(desk, id, false, None, None, ""),
         Rule::Touch => relationship::skip(desk, id),
         Rule::Notice => notice::tell(desk, id),
-        Rule::Ask => Err(Refusal::too_late("A proposal is put off or dropped on the person.")),
+        Rule::Ask => Err(Refusal::too_late(say("refusal-proposal-on-person"))),
     }
 }
 
@@ -215,7 +216,7 @@ fn dropped(desk: &mut Desk<'_>, duty: &Duty, reason: &str) -> Result<(), Refusal
         Rule::Remind => let_go(desk, id),
         Rule::Touch => relationship::skip(desk, id),
         Rule::Notice => notice::reduce(desk, id),
-        Rule::Ask => Err(Refusal::too_late("A proposal is dropped on the person.")),
+        Rule::Ask => Err(Refusal::too_late(say("refusal-proposal-drop"))),
     }
 }
 
@@ -227,7 +228,7 @@ fn let_go(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
 /// The third step of P31, done: we have their leave to call.
 fn allow_name(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
     if !matches!(desk.referral(id, "matter")?.state, ReferralState::Named { .. }) {
-        return Err(Refusal::too_late("They have introduced this person already."));
+        return Err(Refusal::too_late(say("refusal-referral-introduced")));
     }
     referral_act::allowed(desk, id)
 }

@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::event::Event;
 use crate::id::IdealId;
 use crate::refusal::Refusal;
+use crate::saying::say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -54,10 +55,7 @@ impl IdealAct {
         match self {
             IdealAct::Describe { ideal, name, description, listen_for } => {
                 if name.trim().is_empty() {
-                    return Err(Refusal::value(
-                        "name",
-                        "Give the kind of person a few words to be known by.",
-                    ));
+                    return Err(Refusal::value("name", say("refusal-ideal-name")));
                 }
                 let id = match ideal {
                     Some(id) => desk.ideal(*id, "ideal")?.id,

@@ -38,6 +38,7 @@ pub mod relationship;
 pub mod reward;
 pub mod rhythm;
 pub mod same;
+pub mod saying;
 pub mod tie;
 pub mod touch;
 pub mod workspace;

@@ -75,6 +75,9 @@ macro_rules! bodies {
         pub enum Body { $( $(#[$doc])* $noun($noun) ),+ }
 
         impl Body {
+            /// The words of all nouns, as ids and refusals name them.
+            pub const WORDS: &[&str] = &[$($word),+];
+
             /// The word for this kind of matter.
             pub fn kind(&self) -> &'static str {
                 match self { $( Body::$noun(_) => $word ),+ }

@@ -7,6 +7,7 @@ use crate::event::Event;
 use crate::id::{MatterId, PersonId};
 use crate::matter::{Around, Body, Part};
 use crate::refusal::Refusal;
+use crate::saying::say;
 use crate::touch::{Channel, Direction};
 use jiff::civil::{Date, Time};
 use jiff::{Timestamp, ToSpan};
@@ -127,18 +128,17 @@ fn plan(
     words: &str,
 ) -> Result<(), Refusal> {
     if people.is_empty() {
-        return Err(Refusal::value("people", "With whom do you meet?"));
+        return Err(Refusal::value("people", say("refusal-meeting-whom")));
     }
     if !(1..=1_440).contains(&minutes) {
-        return Err(Refusal::value("minutes", "A meeting lasts from a minute to a day."));
+        return Err(Refusal::value("minutes", say("refusal-meeting-minutes")));
     }
     let mut once: Vec<PersonId> = Vec::new();
     for person in people {
         let entry = desk.person(*person, "people")?;
         if !entry.reachable() {
-            return Err(
-                Refusal::new("leave_alone", format!("{} is to be left alone.", entry.name())).at("people")
-            );
+            return Err(Refusal::new("leave_alone", say("refusal-leave-alone").with("name", entry.name()))
+                .at("people"));
         }
         if !once.contains(person) {
             once.push(*person);
@@ -162,8 +162,8 @@ fn planned<'a>(desk: &'a mut Desk<'_>, id: MatterId) -> Result<&'a mut Meeting, 
     let held = desk.meeting_mut(id, "meeting")?;
     match held.state {
         MeetingState::Planned { .. } => Ok(held),
-        MeetingState::Held => Err(Refusal::too_late("This meeting is noted already.")),
-        MeetingState::Cancelled => Err(Refusal::too_late("This meeting was called off.")),
+        MeetingState::Held => Err(Refusal::too_late(say("refusal-meeting-noted"))),
+        MeetingState::Cancelled => Err(Refusal::too_late(say("refusal-meeting-cancelled"))),
     }
 }
 
@@ -171,7 +171,7 @@ fn planned<'a>(desk: &'a mut Desk<'_>, id: MatterId) -> Result<&'a mut Meeting, 
 pub(crate) fn prepare(desk: &mut Desk<'_>, id: MatterId, said: bool) -> Result<(), Refusal> {
     let held = planned(desk, id)?;
     if held.state == (MeetingState::Planned { prepared: true }) {
-        return Err(Refusal::too_late("You prepared for this meeting already."));
+        return Err(Refusal::too_late(say("refusal-meeting-prepared")));
     }
     held.state = MeetingState::Planned { prepared: true };
     let people = held.people.clone();

@@ -10,6 +10,7 @@ use crate::id::{MatterId, PersonId};
 use crate::matter::{Around, Body, Part};
 use crate::referral::{Hears, Outcome, Referral, ReferralState};
 use crate::refusal::Refusal;
+use crate::saying::say;
 use crate::touch::{Channel, Direction};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -236,7 +237,7 @@ pub(crate) fn thank(desk: &mut Desk<'_>, id: MatterId, channel: Option<Channel>)
     let news = desk.news_mut(id, "news")?;
     let source = news.source;
     if news.unthanked.take().is_none() {
-        return Err(Refusal::too_late("They were thanked for this already."));
+        return Err(Refusal::too_late(say("refusal-news-thanked")));
     }
     news.heard(on);
     if let Some(channel) = channel {
@@ -257,13 +258,10 @@ pub(crate) fn tell(desk: &mut Desk<'_>, id: MatterId, channel: Option<Channel>) 
         !referral.is_open(),
     );
     if held.told_outcome || held.settled {
-        return Err(Refusal::too_late("They know how it ended already."));
+        return Err(Refusal::too_late(say("refusal-news-told")));
     }
     if (closed && referral.hears < Hears::Outcome) || referral.hears < Hears::InTouch {
-        return Err(Refusal::new(
-            "confidential",
-            "This is confidential: the source of this referral may not hear that. Thank them without it.",
-        ));
+        return Err(Refusal::new("confidential", say("refusal-news-confidential")));
     }
     let news = desk.news_mut(id, "news")?;
     let source = news.source;
@@ -287,7 +285,7 @@ pub(crate) fn settle(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
     let news = desk.news_mut(id, "news")?;
     let source = news.source;
     if news.settled {
-        return Err(Refusal::too_late("This is settled already."));
+        return Err(Refusal::too_late(say("refusal-news-settled")));
     }
     news.settled = true;
     desk.happened(Event::NewsSettled { news: id }, &[source]);

@@ -9,6 +9,7 @@ use crate::event::Event;
 use crate::id::{MatterId, PersonId};
 use crate::matter::{Around, Body, Part};
 use crate::refusal::Refusal;
+use crate::saying::say;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -83,7 +84,7 @@ pub(crate) fn tell(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
     let person = desk.notice(id, "notice")?.person;
     let entry = desk.person_mut(person, "person")?;
     if entry.told_on.is_some() {
-        return Err(Refusal::too_late("They know already."));
+        return Err(Refusal::too_late(say("refusal-notice-told")));
     }
     entry.told_on = Some(on);
     desk.happened(Event::NoticeTold { notice: id }, &[person]);
@@ -94,7 +95,7 @@ pub(crate) fn tell(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
 pub(crate) fn reduce(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
     let held = desk.notice_mut(id, "notice")?;
     if std::mem::replace(&mut held.reduced, true) {
-        return Err(Refusal::too_late("This is reduced already."));
+        return Err(Refusal::too_late(say("refusal-notice-reduced")));
     }
     let (person, source) = (held.person, held.source);
     let name = format!("A friend of {}", desk.dossier().name(source));

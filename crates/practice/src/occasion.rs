@@ -9,6 +9,7 @@ use crate::event::Event;
 use crate::id::{MatterId, PersonId};
 use crate::matter::{Around, Body, Part};
 use crate::refusal::Refusal;
+use crate::saying::say;
 use crate::touch::{Channel, Direction};
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -114,7 +115,7 @@ impl OccasionAct {
             OccasionAct::Note { person, label, date } => {
                 desk.person(*person, "person")?;
                 if matches!(label, Label::Other(words) if words.trim().is_empty()) {
-                    return Err(Refusal::value("label", "What day is it? A word is enough."));
+                    return Err(Refusal::value("label", say("refusal-occasion-label")));
                 }
                 let held = desk.matters_of(*person).find(|m| {
                     m.body
@@ -134,7 +135,7 @@ impl OccasionAct {
             OccasionAct::Remove { occasion } => {
                 let held = desk.occasion_mut(*occasion, "occasion")?;
                 if std::mem::replace(&mut held.removed, true) {
-                    return Err(Refusal::too_late("This date is not kept any more."));
+                    return Err(Refusal::too_late(say("refusal-occasion-gone")));
                 }
                 let person = held.person;
                 desk.happened(Event::OccasionRemoved { occasion: *occasion }, &[person]);
@@ -178,7 +179,7 @@ pub(crate) fn move_to(desk: &mut Desk<'_>, id: MatterId, date: PartialDate) {
 pub(crate) fn keep(desk: &mut Desk<'_>, id: MatterId, channel: Option<Channel>) -> Result<(), Refusal> {
     let held = desk.occasion_mut(id, "occasion")?;
     if held.removed {
-        return Err(Refusal::too_late("This date is not kept any more."));
+        return Err(Refusal::too_late(say("refusal-occasion-gone")));
     }
     let (person, year) = (held.person, held.next_on.year());
     held.next_on = comes_round(held.date, plus(held.next_on, 1));

@@ -8,6 +8,7 @@ use crate::duty::{Due, Duty, Group, Rule};
 use crate::event::Event;
 use crate::id::MemberId;
 use crate::refusal::Refusal;
+use crate::saying::say;
 use crate::workspace::{Firm, MemberRole};
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -120,10 +121,7 @@ impl PauseAct {
         }
         let own = member.is_some() && desk.by() == *member;
         if !own && desk.role() != MemberRole::Owner {
-            return Err(Refusal::new(
-                "not_allowed",
-                "Everybody notes their own pauses; those of others and of the firm are noted by an owner.",
-            ));
+            return Err(Refusal::new("not_allowed", say("refusal-pause-whose")));
         }
         match self {
             PauseAct::Begin { member, from, until, to } => {
@@ -137,24 +135,21 @@ impl PauseAct {
 fn begin(desk: &mut Desk<'_>, pause: Pause) -> Result<(), Refusal> {
     let today = desk.today();
     if pause.until < pause.from {
-        return Err(Refusal::value("until", "The last day of a pause comes after its first."));
+        return Err(Refusal::value("until", say("refusal-pause-order")));
     }
     if pause.until < today {
-        return Err(Refusal::value("until", "This pause would be over already."));
+        return Err(Refusal::value("until", say("refusal-pause-over")));
     }
     if pause.until > plus(pause.from, LONGEST) {
-        return Err(Refusal::value(
-            "until",
-            "A pause lasts a year at most. Whoever is away for longer hands their people over.",
-        ));
+        return Err(Refusal::value("until", say("refusal-pause-long")));
     }
     if let Some(to) = pause.to {
         desk.member(to, "to")?;
         if pause.member.is_none() {
-            return Err(Refusal::value("to", "When the whole firm rests, nobody is left to look after it."));
+            return Err(Refusal::value("to", say("refusal-pause-nobody-left")));
         }
         if pause.member == pause.to || !desk.firm_mut().is_active(to) {
-            return Err(Refusal::value("to", "Name a member who stays and may have duties."));
+            return Err(Refusal::value("to", say("refusal-member-stays")));
         }
     }
     let firm = desk.firm_mut();
@@ -172,7 +167,7 @@ fn end(desk: &mut Desk<'_>, member: Option<MemberId>) -> Result<(), Refusal> {
     let held = firm.pauses.len();
     firm.pauses.retain(|pause| pause.member != member || pause.until < today);
     if firm.pauses.len() == held {
-        return Err(Refusal::too_late("There is no pause to end."));
+        return Err(Refusal::too_late(say("refusal-pause-none")));
     }
     firm.revision += 1;
     desk.happened(Event::PauseEnded { member }, &[]);

@@ -10,6 +10,7 @@ use crate::language::Language;
 use crate::matter::Body;
 use crate::refusal::Refusal;
 use crate::rhythm::Rhythm;
+use crate::saying::say;
 use crate::touch::{Channel, Direction};
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -425,11 +426,11 @@ impl PersonAct {
             }
             PersonAct::Edit { person, contact, part_of } => {
                 if contact.name.full.trim().is_empty() && contact.organizations.is_empty() {
-                    return Err(Refusal::value("contact", "An entry needs a name."));
+                    return Err(Refusal::value("contact", say("refusal-person-name")));
                 }
                 if let Some(unit) = part_of {
                     if unit == person {
-                        return Err(Refusal::value("part_of", "Nobody is a part of themselves."));
+                        return Err(Refusal::value("part_of", say("refusal-person-part-of")));
                     }
                     desk.person(*unit, "part_of")?;
                 }
@@ -442,10 +443,7 @@ impl PersonAct {
             }
             PersonAct::Sort { person, roles, mood, circle, client_since } => {
                 if roles.is_empty() {
-                    return Err(Refusal::value(
-                        "roles",
-                        "Say what they are: a client, a past client, a partner, a prospect, a friend, or other.",
-                    ));
+                    return Err(Refusal::value("roles", say("refusal-person-roles")));
                 }
                 sort(desk, *person, roles, *mood, *circle, *client_since)?;
                 desk.happened(Event::PersonSorted, &[*person]);
@@ -467,7 +465,7 @@ impl PersonAct {
         match self {
             PersonAct::Satisfied { person, score } => {
                 if *score > 10 {
-                    return Err(Refusal::value("score", "The score goes from 0 to 10."));
+                    return Err(Refusal::value("score", say("refusal-person-score")));
                 }
                 desk.person_mut(*person, "person")?.satisfaction = Some(*score);
                 desk.happened(Event::SatisfactionNoted { score: *score }, &[*person]);
@@ -517,14 +515,14 @@ impl PersonAct {
             }
             PersonAct::PutOffAsk { person, until } => {
                 if *until <= desk.today() {
-                    return Err(Refusal::value("until", "Put off means to a day that is still to come."));
+                    return Err(Refusal::value("until", say("refusal-put-off-past")));
                 }
                 desk.person_mut(*person, "person")?.ask_from = Some(*until);
                 desk.happened(Event::AskPutOff { until: *until }, &[*person]);
             }
             PersonAct::DropAsk { person, reason } => {
                 if reason.trim().is_empty() {
-                    return Err(Refusal::value("reason", "A word on why helps whoever reads this later."));
+                    return Err(Refusal::value("reason", say("refusal-why-needed")));
                 }
                 let until = plus(desk.today(), i32::from(desk.rhythm().rest_after_answer));
                 desk.person_mut(*person, "person")?.ask_from = Some(until);

@@ -10,6 +10,7 @@ use crate::id::{MatterId, PersonId};
 use crate::matter::{Around, Body, Part};
 use crate::referral::{self, Who};
 use crate::refusal::Refusal;
+use crate::saying::say;
 use crate::touch::{Channel, Direction};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -258,21 +259,14 @@ impl PromiseAct {
         };
         let person = desk.person(*source, "source")?;
         if !person.reachable() {
-            return Err(
-                Refusal::new("leave_alone", format!("{} is to be left alone.", person.name())).at("source")
-            );
+            return Err(Refusal::new("leave_alone", say("refusal-leave-alone").with("name", person.name()))
+                .at("source"));
         }
         if !(1..=99).contains(count) {
-            return Err(Refusal::value(
-                "count",
-                "How many introductions did they promise? One to ninety-nine can be noted.",
-            ));
+            return Err(Refusal::value("count", say("refusal-promise-count")));
         }
         if by.is_some_and(|day| day < desk.on()) {
-            return Err(Refusal::value(
-                "by",
-                "The day they named lies before the day on which they promised.",
-            ));
+            return Err(Refusal::value("by", say("refusal-promise-day")));
         }
         let answers = ask::answered_by(desk, *ask, *source)?;
         let asked_offer =
@@ -310,11 +304,9 @@ fn open<'a>(desk: &'a Desk<'_>, id: MatterId) -> Result<&'a Promise, Refusal> {
     let promise = desk.promise(id, "promise")?;
     match promise.state {
         PromiseState::Open { .. } => Ok(promise),
-        PromiseState::Kept { .. } => Err(Refusal::too_late("This promise was kept in full already.")),
-        PromiseState::LetGo { .. } => {
-            Err(Refusal::too_late("This promise was let go. You may still raise it in person."))
-        }
-        PromiseState::Withdrawn { .. } => Err(Refusal::too_late("This promise was taken back.")),
+        PromiseState::Kept { .. } => Err(Refusal::too_late(say("refusal-promise-kept"))),
+        PromiseState::LetGo { .. } => Err(Refusal::too_late(say("refusal-promise-let-go"))),
+        PromiseState::Withdrawn { .. } => Err(Refusal::too_late(say("refusal-promise-withdrawn"))),
     }
 }
 
@@ -346,7 +338,7 @@ pub(crate) fn thank(desk: &mut Desk<'_>, id: MatterId, channel: Option<Channel>)
         return Ok(());
     };
     if unthanked_since.take().is_none() {
-        return Err(Refusal::too_late("They were thanked for this promise already."));
+        return Err(Refusal::too_late(say("refusal-promise-thanked")));
     }
     if let Some(channel) = channel {
         desk.touch(source, channel, Direction::ToThem, "");

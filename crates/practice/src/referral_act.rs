@@ -10,13 +10,11 @@ use crate::news::ThanksFor;
 use crate::person::{Origin, Role};
 use crate::referral::{Effort, Evidence, Hears, Money, Outcome, Quality, Referral, ReferralState, Who};
 use crate::refusal::Refusal;
+use crate::saying::say;
 use crate::touch::{Channel, Direction};
 use crate::{news, notice, promise, reward};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
-
-/// Of a name that waits in a promise: the introduction keeps the promise, so it comes first.
-const NOT_INTRODUCED: &str = "They have not been introduced yet. Note the introduction first.";
 
 acts! {
     /// What can be done about referrals and introductions.
@@ -142,11 +140,7 @@ impl ReferralAct {
                 let on = desk.on();
                 let found = find(desk, None, sources, Some(person))?;
                 if found.held.is_some() {
-                    return Err(Refusal::new(
-                        "named_already",
-                        "This name is noted already, from the same source.",
-                    )
-                    .at("person"));
+                    return Err(Refusal::new("named_already", say("refusal-referral-named")).at("person"));
                 }
                 let state = ReferralState::Named { on, waits_in: None, asked: Vec::new() };
                 let id = bring(desk, &found, *ask, None, Effort::ToldName, state, ThanksFor::Name)?;
@@ -157,10 +151,7 @@ impl ReferralAct {
             ReferralAct::Introduce { referral, sources, person, ask, promise, effort } => {
                 let effort = effort.unwrap_or(Effort::Wrote);
                 if effort < Effort::Wrote {
-                    return Err(Refusal::value(
-                        "effort",
-                        "An introduction means that they wrote, called or brought you together.",
-                    ));
+                    return Err(Refusal::value("effort", say("refusal-referral-effort")));
                 }
                 let found = find(desk, *referral, sources, person.as_ref())?;
                 introduce(desk, &found, *ask, *promise, effort, ThanksFor::Introduction)
@@ -190,11 +181,11 @@ impl ReferralAct {
                 win(desk, *referral, value.as_ref(), *by_source)
             }
             ReferralAct::Close { outcome: Outcome::Won, .. } => {
-                Err(Refusal::value("outcome", "Use “referral.win” for a success."))
+                Err(Refusal::value("outcome", say("refusal-referral-win")))
             }
             ReferralAct::Close { referral, outcome, reason, by_source, passed_to } => {
                 if *outcome == Outcome::PassedOn && passed_to.is_none() {
-                    return Err(Refusal::value("passed_to", "To whom was it passed on?"));
+                    return Err(Refusal::value("passed_to", say("refusal-referral-passed-to")));
                 }
                 if let Some(to) = passed_to {
                     desk.person(*to, "passed_to")?;
@@ -216,12 +207,14 @@ pub(crate) fn who(
         Who::Known(id) => {
             let person = desk.person(*id, field)?;
             if *id == source {
-                return Err(Refusal::value(field, "Nobody refers themselves."));
+                return Err(Refusal::value(field, say("refusal-referral-themselves")));
             }
             if !person.reachable() {
-                return Err(
-                    Refusal::new("leave_alone", format!("{} is to be left alone.", person.name())).at(field)
-                );
+                return Err(Refusal::new(
+                    "leave_alone",
+                    say("refusal-leave-alone").with("name", person.name()),
+                )
+                .at(field));
             }
             Ok(*id)
         }
@@ -258,16 +251,16 @@ fn find(
     // The first is the one who is asked about it, so it is somebody who may be.
     sources.sort_by_key(|source| !desk.find_person(*source).is_none_or(crate::person::Person::reachable));
     let Some(first) = sources.first().copied() else {
-        return Err(Refusal::new("missing_field", "Who made the introduction?").at("sources"));
+        return Err(Refusal::new("missing_field", say("refusal-referral-by-whom")).at("sources"));
     };
     for source in &sources {
         desk.person(*source, "sources")?;
     }
     let person =
-        person.ok_or_else(|| Refusal::new("missing_field", "Whom did they introduce?").at("person"))?;
+        person.ok_or_else(|| Refusal::new("missing_field", say("refusal-referral-whom")).at("person"))?;
     let person = who(desk, person, first, "person")?;
     if sources.contains(&person) {
-        return Err(Refusal::value("person", "Nobody refers themselves."));
+        return Err(Refusal::value("person", say("refusal-referral-themselves")));
     }
     // The same source and the same person, still open: it is that referral which moves on.
     let held = desk
@@ -303,7 +296,7 @@ fn bring(
         Some(id) => {
             let held = desk.referral_mut(id, "referral")?;
             if !matches!(held.state, ReferralState::Named { .. }) {
-                return Err(Refusal::too_late("This introduction is noted already."));
+                return Err(Refusal::too_late(say("refusal-referral-noted")));
             }
             held.effort = effort;
             held.state = state;
@@ -393,10 +386,10 @@ fn kept_by(desk: &Desk<'_>, found: &Found, given: Option<MatterId>) -> Result<Op
     if let Some(id) = given {
         let promise = desk.promise(id, "promise")?;
         if !found.sources.contains(&promise.source) {
-            return Err(Refusal::value("promise", "That promise was made by somebody else."));
+            return Err(Refusal::value("promise", say("refusal-promise-other")));
         }
         if !promise.is_open() {
-            return Err(Refusal::too_late("That promise has ended already."));
+            return Err(Refusal::too_late(say("refusal-promise-ended")));
         }
         return Ok(Some(id));
     }
@@ -412,10 +405,7 @@ fn kept_by(desk: &Desk<'_>, found: &Found, given: Option<MatterId>) -> Result<Op
     let mut promises = desk.matters_of(*source).filter(open);
     match (promises.next(), promises.next()) {
         (Some(only), None) => Ok(Some(only.id)),
-        (Some(_), Some(_)) => {
-            Err(Refusal::new("which_promise", "They have two promises open. Say which one this keeps.")
-                .at("promise"))
-        }
+        (Some(_), Some(_)) => Err(Refusal::new("which_promise", say("refusal-promise-which")).at("promise")),
         _ => Ok(None),
     }
 }
@@ -440,9 +430,7 @@ pub(crate) fn wait_in(
     if let Some(id) = held {
         let referral = desk.referral_mut(id, "referral")?;
         let ReferralState::Named { waits_in, .. } = &mut referral.state else {
-            return Err(
-                Refusal::new("introduced_already", "They have introduced this person already.").at("names")
-            );
+            return Err(Refusal::new("introduced_already", say("refusal-referral-introduced")).at("names"));
         };
         *waits_in = Some(promise);
         referral.promise = Some(promise);
@@ -485,9 +473,7 @@ pub(crate) fn ask_after(desk: &mut Desk<'_>, id: MatterId, channel: Option<Chann
     let referral = desk.referral_mut(id, "referral")?;
     let source = referral.sources.first().copied();
     let ReferralState::Named { asked, waits_in: None, .. } = &mut referral.state else {
-        return Err(Refusal::too_late(
-            "There is nothing to ask about any more: the introduction was made, or the referral is closed.",
-        ));
+        return Err(Refusal::too_late(say("refusal-referral-nothing-to-ask")));
     };
     asked.push(on);
     if let (Some(channel), Some(source)) = (channel, source) {
@@ -504,7 +490,7 @@ pub(crate) fn attempt(desk: &mut Desk<'_>, id: MatterId, channel: Option<Channel
     let referral = desk.referral_mut(id, "referral")?;
     let person = referral.person;
     let ReferralState::Introduced { tries, .. } = &mut referral.state else {
-        return Err(Refusal::too_late("This person is not waiting to be reached."));
+        return Err(Refusal::too_late(say("refusal-referral-not-waiting")));
     };
     tries.push(at);
     let time = u8::try_from(tries.len()).unwrap_or(u8::MAX);
@@ -530,11 +516,11 @@ pub(crate) fn reach(
     let person = referral.person;
     match referral.state {
         ReferralState::Named { waits_in: Some(_), .. } => {
-            return Err(Refusal::too_late(NOT_INTRODUCED));
+            return Err(Refusal::too_late(say("refusal-referral-not-introduced")));
         }
         ReferralState::Named { .. } | ReferralState::Introduced { .. } => {}
         ReferralState::InConversation { .. } | ReferralState::Closed { .. } => {
-            return Err(Refusal::too_late("You reached them already. Note how the conversation goes on."));
+            return Err(Refusal::too_late(say("refusal-referral-reached")));
         }
     }
     referral.state = ReferralState::InConversation { reached_at: at, last_on: on, next_on, unanswered: 0 };
@@ -562,9 +548,7 @@ pub(crate) fn move_on(
     let referral = desk.referral_mut(id, "referral")?;
     let person = referral.person;
     let ReferralState::InConversation { last_on, next_on, unanswered, .. } = &mut referral.state else {
-        return Err(Refusal::too_late(
-            "There is no conversation to move on: they were not reached yet, or it is closed.",
-        ));
+        return Err(Refusal::too_late(say("refusal-referral-no-conversation")));
     };
     *last_on = on.max(*last_on);
     *next_on = next;
@@ -580,9 +564,7 @@ fn judge(desk: &mut Desk<'_>, id: MatterId, quality: Quality, why: &str) -> Resu
     let referral = desk.referral_mut(id, "referral")?;
     let last_try = matches!(&referral.state, ReferralState::Introduced { tries, .. } if tries.len() > 4);
     if !last_try && matches!(referral.state, ReferralState::Named { .. } | ReferralState::Introduced { .. }) {
-        return Err(Refusal::too_late(
-            "What kind of referral it is shows after the first contact, not before.",
-        ));
+        return Err(Refusal::too_late(say("refusal-referral-too-early")));
     }
     referral.quality = Some((quality, why.trim().to_owned()));
     let people = everybody(desk, id)?;
@@ -594,12 +576,12 @@ fn win(desk: &mut Desk<'_>, id: MatterId, value: Option<&Money>, by_source: bool
     let on = desk.on();
     let referral = desk.referral(id, "referral")?;
     if referral.waits_in().is_some() {
-        return Err(Refusal::too_late(NOT_INTRODUCED));
+        return Err(Refusal::too_late(say("refusal-referral-not-introduced")));
     }
     let (person, sources, ask, promise, wish) =
         (referral.person, referral.sources.clone(), referral.ask, referral.promise, referral.wish);
     if value.is_some_and(|money| money.minor < 0 || money.currency.len() != 3) {
-        return Err(Refusal::value("value", "An amount has a number of cents and a currency such as EUR."));
+        return Err(Refusal::value("value", say("refusal-referral-amount")));
     }
     close(desk, id, Outcome::Won, "", by_source, None)?;
     desk.referral_mut(id, "referral")?.value = value.cloned();
@@ -637,7 +619,7 @@ pub(crate) fn close(
         ReferralState::Named { .. } => false,
         ReferralState::Introduced { .. } | ReferralState::InConversation { .. } => true,
         ReferralState::Closed { .. } => {
-            return Err(Refusal::too_late("This referral has its outcome already."));
+            return Err(Refusal::too_late(say("refusal-referral-closed")));
         }
     };
     let introduced = introduced || outcome == Outcome::Won;

@@ -1,25 +1,23 @@
-//! What cannot be done, in words for the person who asked for it.
+//! What cannot be done, and why; whoever opens a door to the practice says it in words.
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use crate::saying::{Saying, say};
 use std::fmt;
 
-/// A refusal: nothing was changed. The code is for scripts and never changes; the text is for people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+/// A refusal: nothing was changed. The code is for scripts and never changes; what is said is for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     /// A stable word in snake_case.
     pub code: &'static str,
     /// What happened and what to do, in one or two sentences.
-    pub text: String,
+    pub saying: Saying,
     /// The field of the act that the refusal is about.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
 }
 
 impl Refusal {
     /// A refusal that is about the act as a whole.
-    pub fn new(code: &'static str, text: impl Into<String>) -> Self {
-        Self { code, text: text.into(), field: None }
+    pub fn new(code: &'static str, saying: Saying) -> Self {
+        Self { code, saying, field: None }
     }
 
     /// The same refusal, tied to a field.
@@ -32,27 +30,24 @@ impl Refusal {
     /// Nothing of that kind is known in this workspace. Says the same for an id of another workspace, so that
     /// nobody learns what exists elsewhere.
     pub fn unknown(what: &str, field: &str) -> Self {
-        Self::new(
-            "unknown_id",
-            format!("There is no such {what} here. It may have been removed; please look again."),
-        )
-        .at(field)
+        Self::new("unknown_id", say("refusal-unknown").with("what", what)).at(field)
     }
 
     /// The matter is past the point where this could be done.
-    pub fn too_late(text: impl Into<String>) -> Self {
-        Self::new("not_in_this_state", text)
+    pub fn too_late(saying: Saying) -> Self {
+        Self::new("not_in_this_state", saying)
     }
 
     /// A value that cannot be meant.
-    pub fn value(field: &str, text: impl Into<String>) -> Self {
-        Self::new("bad_value", text).at(field)
+    pub fn value(field: &str, saying: Saying) -> Self {
+        Self::new("bad_value", saying).at(field)
     }
 }
 
+/// For logs and developers: the code and the key, nothing that somebody typed.
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        write!(f, "{} ({})", self.code, self.saying.key)
     }
 }
 

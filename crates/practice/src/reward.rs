@@ -8,6 +8,7 @@ use crate::event::Event;
 use crate::id::{MatterId, PersonId};
 use crate::matter::{Around, Body, Part};
 use crate::refusal::Refusal;
+use crate::saying::say;
 use crate::touch::{Channel, Direction};
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -113,7 +114,7 @@ impl RewardAct {
                     desk.referral(*referral, "referral")?;
                 }
                 if what.trim().is_empty() {
-                    return Err(Refusal::value("what", "What is to be given? A word is enough."));
+                    return Err(Refusal::value("what", say("refusal-reward-what")));
                 }
                 begin(desk, *person, what, *referral, false);
                 Ok(())
@@ -158,8 +159,8 @@ fn due<'a>(desk: &'a mut Desk<'_>, id: MatterId) -> Result<&'a mut Reward, Refus
     let held = desk.reward_mut(id, "reward")?;
     match held.state {
         RewardState::Due { .. } => Ok(held),
-        RewardState::Given { .. } => Err(Refusal::too_late("This was given already.")),
-        RewardState::Waived { .. } => Err(Refusal::too_late("This was waived.")),
+        RewardState::Given { .. } => Err(Refusal::too_late(say("refusal-reward-given"))),
+        RewardState::Waived { .. } => Err(Refusal::too_late(say("refusal-reward-waived"))),
     }
 }
 
@@ -181,11 +182,7 @@ pub(crate) fn waive(desk: &mut Desk<'_>, id: MatterId, by_them: bool, reason: &s
     let on = desk.on();
     let held = due(desk, id)?;
     if held.promised && !by_them {
-        return Err(Refusal::new(
-            "offered",
-            "This was offered to them, so only they can waive it. If they did, say so.",
-        )
-        .at("by_them"));
+        return Err(Refusal::new("offered", say("refusal-reward-offered")).at("by_them"));
     }
     held.state = RewardState::Waived { on, reason: reason.trim().to_owned() };
     let person = held.person;

@@ -2,6 +2,7 @@
 
 use crate::calendar::{Calendar, Hours};
 use crate::refusal::Refusal;
+use crate::saying::{Part, Saying, say};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -137,46 +138,44 @@ impl Rhythm {
         let mut all = serde_json::to_value(self).unwrap_or_default();
         let pointer = format!("/{}", key.replace('.', "/"));
         let Some(place) = all.pointer_mut(&pointer) else {
-            return Err(Refusal::new(
-                "unknown_setting",
-                format!("“{key}” is not a setting of the rhythm. `goodturn rhythm` lists them."),
-            )
-            .at("key"));
+            return Err(
+                Refusal::new("unknown_setting", say("refusal-rhythm-unknown").with("key", key)).at("key")
+            );
         };
         *place = match &*place {
             serde_json::Value::String(_) => serde_json::Value::String(value.to_owned()),
             _ => serde_json::from_str(value).unwrap_or_else(|_| serde_json::Value::String(value.to_owned())),
         };
-        let wrong = |why: &str| Refusal::value("value", format!("“{value}” does not fit “{key}”: {why}"));
-        let next: Self = serde_json::from_value(all).map_err(|error| wrong(&error.to_string()))?;
-        next.checked().map_err(|why| wrong(&why))
+        let wrong = |why: Part| {
+            let saying = say("refusal-rhythm-value").with("value", value).with("key", key);
+            Refusal::value("value", saying.with("why", why))
+        };
+        let next: Self = serde_json::from_value(all).map_err(|error| wrong(error.to_string().into()))?;
+        next.checked().map_err(|why| wrong(why.into()))
     }
 
     /// The rhythm itself if it can be lived by, else why not.
     ///
     /// # Errors
-    /// Says in words what is wrong: an unknown zone, no hour of work, a number out of range.
-    pub fn checked(self) -> Result<Self, String> {
+    /// Says what is wrong: an unknown zone, no hour of work, a number out of range.
+    pub fn checked(self) -> Result<Self, Saying> {
         if Calendar::new(&Hours { zone: self.hours.zone.clone(), ..Hours::default() }).is_none() {
-            return Err(format!(
-                "the zone “{}” is not known; a zone looks like Europe/Berlin.",
-                self.hours.zone
-            ));
+            return Err(say("refusal-rhythm-zone").with("zone", self.hours.zone));
         }
         if Calendar::new(&self.hours).is_none() {
-            return Err("the day must be open for at least an hour.".to_owned());
+            return Err(say("refusal-rhythm-hours"));
         }
         if self.hours.weekdays.is_empty() || self.hours.weekdays.iter().any(|day| !(1..=7).contains(day)) {
-            return Err("weekdays are numbers from 1 (Monday) to 7 (Sunday), at least one.".to_owned());
+            return Err(say("refusal-rhythm-weekdays"));
         }
         if self.tries.is_empty()
             || self.tries.len() > 12
             || self.tries.windows(2).any(|pair| pair[0] >= pair[1])
         {
-            return Err("the tries are rising numbers of working days, one to twelve of them.".to_owned());
+            return Err(say("refusal-rhythm-tries"));
         }
         if self.capacity == 0 || self.capacity > 200 || self.per_person == 0 {
-            return Err("a day holds 1 to 200 duties, and at least one a person.".to_owned());
+            return Err(say("refusal-rhythm-capacity"));
         }
         let days = [
             self.answer_days,
@@ -196,7 +195,7 @@ impl Rhythm {
             self.notice_days,
         ];
         if days.iter().any(|days| !(1..=730).contains(days)) || !(1..=80).contains(&self.follow_up_hours) {
-            return Err("waiting times are 1 to 730 days, and 1 to 80 hours.".to_owned());
+            return Err(say("refusal-rhythm-days"));
         }
         Ok(self)
     }

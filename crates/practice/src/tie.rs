@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::event::Event;
 use crate::id::{PersonId, TieId};
 use crate::refusal::Refusal;
+use crate::saying::say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -67,7 +68,7 @@ impl TieAct {
         desk.person(*a, "a")?;
         desk.person(*b, "b")?;
         if a == b {
-            return Err(Refusal::value("b", "A tie is between two people."));
+            return Err(Refusal::value("b", say("refusal-tie-two")));
         }
         let (low, high) = (*a.min(b), *a.max(b));
         match self {

@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::event::Event;
 use crate::id::{PersonId, TouchId};
 use crate::refusal::Refusal;
+use crate::saying::say;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -93,7 +94,7 @@ impl TouchAct {
             TouchAct::Remark { person, words } => {
                 desk.person(*person, "person")?;
                 if words.trim().is_empty() {
-                    return Err(Refusal::value("words", "There is nothing written down yet."));
+                    return Err(Refusal::value("words", say("refusal-touch-words")));
                 }
                 desk.remark(*person, words);
                 desk.happened(Event::Remarked, &[*person]);

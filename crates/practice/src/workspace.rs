@@ -8,6 +8,7 @@ use crate::language::Language;
 use crate::pause::Pause;
 use crate::refusal::Refusal;
 use crate::rhythm::Rhythm;
+use crate::saying::say;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -176,14 +177,14 @@ impl FirmAct {
             return choose_language(desk, *language);
         }
         if desk.role() != MemberRole::Owner {
-            return Err(Refusal::new("not_allowed", "Only an owner of the workspace can change this."));
+            return Err(Refusal::new("not_allowed", say("refusal-owner-only")));
         }
         match self {
             FirmAct::Describe { name, profile } => {
                 let firm = desk.firm_mut();
                 if let Some(name) = name {
                     if name.trim().is_empty() {
-                        return Err(Refusal::value("name", "The firm needs a name."));
+                        return Err(Refusal::value("name", say("refusal-firm-name")));
                     }
                     name.trim().clone_into(&mut firm.name);
                 }
@@ -199,12 +200,12 @@ impl FirmAct {
             }
             FirmAct::AddMember { name, mail, role } => {
                 let address = crate::contact::EmailAddress::parse(mail)
-                    .ok_or_else(|| Refusal::value("mail", "That does not look like a mail address."))?;
+                    .ok_or_else(|| Refusal::value("mail", say("refusal-mail")))?;
                 if name.trim().is_empty() {
-                    return Err(Refusal::value("name", "A member needs a name."));
+                    return Err(Refusal::value("name", say("refusal-member-name")));
                 }
                 if desk.firm_mut().members.iter().any(|member| member.mail.to_lowercase() == address.key()) {
-                    return Err(Refusal::value("mail", "Somebody with this address is a member already."));
+                    return Err(Refusal::value("mail", say("refusal-member-known")));
                 }
                 let id = desk.fresh_member();
                 let member = Member {
@@ -227,12 +228,7 @@ impl FirmAct {
 }
 
 fn choose_language(desk: &mut Desk<'_>, language: Option<Language>) -> Result<(), Refusal> {
-    let by = desk.by().ok_or_else(|| {
-        Refusal::new(
-            "not_allowed",
-            "A language is chosen by a member for themselves; sign in to choose yours.",
-        )
-    })?;
+    let by = desk.by().ok_or_else(|| Refusal::new("not_allowed", say("refusal-language-own")))?;
     if let Some(held) = desk.firm_mut().members.iter_mut().find(|held| held.id == by) {
         held.language = language;
     }
@@ -244,16 +240,13 @@ fn leave(desk: &mut Desk<'_>, member: MemberId, to: MemberId) -> Result<(), Refu
     desk.member(member, "member")?;
     desk.member(to, "to")?;
     if member == to || !desk.firm_mut().is_active(to) {
-        return Err(Refusal::value("to", "Name a member who stays and may have duties."));
+        return Err(Refusal::value("to", say("refusal-member-stays")));
     }
     let firm = desk.firm_mut();
     let owners =
         firm.members.iter().filter(|m| m.active && m.role == MemberRole::Owner && m.id != member).count();
     if owners == 0 {
-        return Err(Refusal::new(
-            "last_owner",
-            "A workspace keeps at least one owner. Make somebody else an owner first.",
-        ));
+        return Err(Refusal::new("last_owner", say("refusal-member-last-owner")));
     }
     firm.revision += 1;
     if let Some(held) = firm.members.iter_mut().find(|m| m.id == member) {

@@ -1,6 +1,7 @@
 //! Random histories: moves that find an act wherever the history has got to. A move holds nothing but numbers, so that
 //! a history shrinks to its smallest failing one, and so that the same moves can be played in memory and in a store.
 
+use goodturn_app::words::Words;
 use goodturn_practice::act::Act;
 use goodturn_practice::decide::settle;
 use goodturn_practice::dossier::Dossier;
@@ -84,7 +85,8 @@ pub fn act(one: Move, dossier: &Dossier, now: Timestamp) -> Option<(Act, Option<
     let calendar = dossier.firm.rhythm.calendar();
     let today = calendar.day_of(now);
     let picks = Picks { one, dossier, now, today };
-    let act = Act::from_json(picks.act()?).unwrap_or_else(|refusal| panic!("{}", refusal.text));
+    let act =
+        Act::from_json(picks.act()?).unwrap_or_else(|refusal| panic!("{}", Words::ENGLISH.refusal(&refusal)));
     let happened_on = (one.ago > 0).then(|| today.saturating_sub(one.ago.days()));
     Some((act, happened_on))
 }

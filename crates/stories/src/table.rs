@@ -21,6 +21,7 @@
 //! ```
 
 use crate::world::{World, berlin};
+use goodturn_app::words::Words;
 use goodturn_practice::act::Act;
 use goodturn_practice::decide::settle;
 use goodturn_practice::duty::Duty;
@@ -112,8 +113,11 @@ impl Game {
     }
 
     fn act(&mut self, act: Value, happened_on: Option<Date>) -> Result<(), String> {
-        let act = Act::from_json(act).map_err(|refusal| refusal.text)?;
-        let decision = self.world.does(&act, self.now, happened_on).map_err(|refusal| refusal.text)?;
+        let act = Act::from_json(act).map_err(|refusal| Words::ENGLISH.refusal(&refusal))?;
+        let decision = self
+            .world
+            .does(&act, self.now, happened_on)
+            .map_err(|refusal| Words::ENGLISH.refusal(&refusal))?;
         for (noun, id) in &decision.ids {
             self.names.insert(format!("@{noun}"), id.to_string());
         }

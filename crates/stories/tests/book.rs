@@ -4,6 +4,7 @@
 
 use goodturn_app::export::export;
 use goodturn_app::import::{File, Maybe, Report, Taker, Wanted, import, undo_import};
+use goodturn_app::words::{Language, Words};
 use goodturn_store::{Store, testing};
 use goodturn_stories::Story;
 use serde_json::json;
@@ -55,7 +56,10 @@ async fn told_on(store: &Store) {
     // More about Maria; a name alone is never enough; a shared mailbox brings nothing new about Ann.
     let more = takes(&story, MORE, Maybe::New, false).await;
     assert_eq!(counts(&more), (1, 1, 1, 1, 1));
-    assert_eq!(more.refused[0].reason, "It has 4 fields where the header has 3.");
+    let document = json!(&more);
+    assert_eq!(document["refused"][0]["reason"], "It has 4 fields where the header has 3.");
+    let reason = Words::of(Language::De).saying(&more.refused[0].reason);
+    assert_eq!(reason, "Die Zeile hat 4 Felder, die Kopfzeile 3.");
     let undone = undo_import(store, taker, more.import.unwrap(), "act").await.unwrap();
     assert!(undone.is_ok());
     assert_eq!(story.digest().await, full);

@@ -20,6 +20,8 @@ pub(crate) enum Trouble {
     Said(StatusCode, &'static str, String),
     /// The same, with the key of the text.
     Words(StatusCode, &'static str, &'static str),
+    /// A refusal of the practice.
+    Refused(Refusal),
     /// Too many wait already; come again later.
     Busy,
     /// The store; its chain goes to the log.
@@ -32,11 +34,6 @@ impl Trouble {
     /// There is nothing at this address, or nothing for this member; which of both is not told.
     pub(crate) fn nothing() -> Self {
         Trouble::Words(StatusCode::NOT_FOUND, "frame-nothing", "frame-nothing-text")
-    }
-
-    /// A refusal of the practice.
-    pub(crate) fn refused(refusal: Refusal) -> Self {
-        Trouble::Said(StatusCode::UNPROCESSABLE_ENTITY, "frame-refused", refusal.text)
     }
 }
 
@@ -62,6 +59,9 @@ impl IntoResponse for Trouble {
             }
             Trouble::Said(status, title, text) => (status, title, text),
             Trouble::Words(status, title, text) => (status, title, words.say(text)),
+            Trouble::Refused(refusal) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "frame-refused", words.refusal(&refusal))
+            }
             Trouble::Store(error) => {
                 tracing::error!(%error, "the store");
                 (StatusCode::SERVICE_UNAVAILABLE, "frame-store", words.say("frame-store-text"))

@@ -13,6 +13,7 @@ use goodturn_app::found::{Founding, found};
 use goodturn_app::house::{self, SignIn};
 use goodturn_app::wall;
 use goodturn_app::words::{Language, Words};
+use goodturn_practice::saying::say;
 use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};
 
@@ -222,8 +223,8 @@ pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields
         bound(page_with(StatusCode::UNPROCESSABLE_ENTITY, &page), &house, &secret)
     };
     if password.chars().count() < house::SHORTEST {
-        let text = words.tell1("door-short", "count", house::SHORTEST);
-        return again("password", &text);
+        let short = say("refusal-password-short").with("letters", house::SHORTEST);
+        return again("password", &words.saying(&short));
     }
     let founding = Founding {
         firm: get("firm").to_owned(),
@@ -237,7 +238,7 @@ pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields
     };
     let firm = match found(&house.store, founding).await? {
         Ok(firm) => firm,
-        Err(refusal) => return again(refusal.field.as_deref().unwrap_or("firm"), &refusal.text),
+        Err(refusal) => return again(refusal.field.as_deref().unwrap_or("firm"), &words.refusal(&refusal)),
     };
     house::let_members_in(&house.store, &firm).await?;
     let mail = firm.members[0].mail.clone();
@@ -247,7 +248,7 @@ pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields
     };
     if let Some((session, _)) = house::guest(&house.store, &token).await? {
         let set = house::set_password(&house.store, session.user, password, &session.token_hash).await?;
-        set.map_err(Trouble::refused)?;
+        set.map_err(Trouble::Refused)?;
     }
     came_in(&house, &token, "/import").await
 }
@@ -283,7 +284,7 @@ pub(crate) async fn set_password(press: Press) -> Answer {
     let password = fields.all("password").next().unwrap_or_default().to_owned();
     house::set_password(&visit.house.store, visit.user, &password, &visit.token_hash)
         .await?
-        .map_err(Trouble::refused)?;
+        .map_err(Trouble::Refused)?;
     Ok(go("/settings/sign-in?saved=1"))
 }
 

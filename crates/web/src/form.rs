@@ -7,6 +7,7 @@ use axum::Form;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use goodturn_practice::refusal::Refusal;
+use goodturn_practice::saying::say;
 use serde_json::{Map, Value};
 
 /// Words of a form that are not part of the act.
@@ -68,8 +69,8 @@ impl Fields {
                 _ => Value::String(value.replace("\r\n", "\n")),
             };
             if path == "act" || put(&mut act, path, value).is_none() {
-                let text = format!("“{name}” has no place for “{field}”.");
-                return Err(Refusal::new("unknown_field", text).at(path));
+                let saying = say("refusal-form-place").with("act", name).with("field", field.as_str());
+                return Err(Refusal::new("unknown_field", saying).at(path));
             }
         }
         act.insert("act".to_owned(), Value::String(name.to_owned()));

@@ -14,6 +14,7 @@ use goodturn_exchange::{Options, Reading, read};
 use goodturn_practice::id::{Fresh, ImportId, MemberId};
 use goodturn_practice::refusal::Refusal;
 use goodturn_practice::same::keys;
+use goodturn_practice::saying::{Saying, say};
 use goodturn_store::{Result, Store, StoreError, rows};
 use plan::{Fate, Known, Plan, Who, plan};
 use sha2::{Digest, Sha256};
@@ -170,7 +171,7 @@ fn told(name: &str, reading: &Reading, plan: &Plan, known: &Known) -> FileReport
         ..FileReport::default()
     };
     let refused =
-        |line: usize, reason: &str| Refused { file: name.to_owned(), line, reason: reason.to_owned() };
+        |line: usize, reason: &Saying| Refused { file: name.to_owned(), line, reason: reason.clone() };
     report.refused = reading.refused.iter().map(|remark| refused(remark.line, &remark.reason)).collect();
     for (card, (fate, _)) in reading.cards.iter().zip(&plan.fates) {
         let (outcome, double_of) = match fate {
@@ -268,9 +269,8 @@ pub async fn undo_import(
                 let seqs = match rows::acts_of_import(tx, taker.workspace, import).await? {
                     None => return Ok(Err(Refusal::unknown("import", "import"))),
                     Some(Err(by)) => {
-                        let text =
-                            format!("This import was undone already, by act {by}. Nothing was changed.");
-                        return Ok(Err(Refusal::new("undone_already", text)));
+                        let saying = say("refusal-undo-import").with("number", by);
+                        return Ok(Err(Refusal::new("undone_already", saying)));
                     }
                     Some(Ok(seqs)) => seqs,
                 };

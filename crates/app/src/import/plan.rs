@@ -5,6 +5,7 @@ use goodturn_practice::contact::Contact;
 use goodturn_practice::fold::name_key;
 use goodturn_practice::person::Kind;
 use goodturn_practice::same::{Verdict, compare, is_mailbox, keys, merge};
+use goodturn_practice::saying::{Saying, say};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
@@ -59,7 +60,7 @@ pub(super) enum Fate {
     New { double_of: Option<Who> },
     Changed,
     Same,
-    Refused(String),
+    Refused(Saying),
 }
 
 /// The plan of a file.
@@ -126,13 +127,7 @@ impl Planner<'_> {
                 match self.maybe {
                     _ if alone && contact_agrees => (Fate::Same, Some(who)),
                     Maybe::Same => self.more(nr, who, &contact),
-                    Maybe::Skip => (
-                        Fate::Refused(
-                            "Perhaps it is somebody who is in the book already; it was left out as wished."
-                                .to_owned(),
-                        ),
-                        None,
-                    ),
+                    Maybe::Skip => (Fate::Refused(say("refusal-record-double")), None),
                     Maybe::New => self.comes(nr, card.kind, contact, Some(who)),
                 }
             }

@@ -1,8 +1,10 @@
 //! What an import came to, per file and in sum.
 
 use super::Maybe;
+use crate::words::Words;
 use goodturn_exchange::Remark;
-use serde::Serialize;
+use goodturn_practice::saying::Saying;
+use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
 /// A record that could not be taken.
@@ -12,8 +14,25 @@ pub struct Refused {
     pub file: String,
     /// The line, from 1.
     pub line: usize,
-    /// Why, in words.
-    pub reason: String,
+    /// Why; in the document in English.
+    #[serde(serialize_with = "in_english")]
+    pub reason: Saying,
+}
+
+/// Scripts read the document, so its words are English.
+fn in_english<S: Serializer>(reason: &Saying, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&Words::ENGLISH.saying(reason))
+}
+
+fn each_in_english<S: Serializer>(remarks: &[Remark], serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Written {
+        line: usize,
+        reason: String,
+    }
+    let written =
+        |remark: &Remark| Written { line: remark.line, reason: Words::ENGLISH.saying(&remark.reason) };
+    serializer.collect_seq(remarks.iter().map(written))
 }
 
 /// Somebody as the preview shows them.
@@ -52,6 +71,7 @@ pub struct FileReport {
     /// The number under which it can be undone; none when it changed nothing.
     pub import: Option<Uuid>,
     /// Parts of good records that were kept as text or left out.
+    #[serde(serialize_with = "each_in_english")]
     pub remarks: Vec<Remark>,
     /// The columns of a table, each with what it was taken for.
     pub columns: Vec<(String, String)>,

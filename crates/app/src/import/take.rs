@@ -90,7 +90,8 @@ fn outcome(
         Fate::New { double_of } => ("new", None, *double_of),
         Fate::Changed => ("changed", None, None),
         Fate::Same => ("same", None, None),
-        Fate::Refused(reason) => ("refused", Some(reason.clone()), None),
+        // The key and not a sentence: what is kept has no language.
+        Fate::Refused(reason) => ("refused", Some(reason.key.to_owned()), None),
     };
     let outcome = Outcome {
         line: i64::try_from(reading.cards[record].line).unwrap_or(0),

@@ -3,11 +3,13 @@
 //! knows. Letters have files of their own ([`crate::letters`]).
 
 mod days;
+mod refusals;
 #[cfg(test)]
 mod tests;
 
 pub use fluent_bundle::FluentValue as Arg;
 pub use goodturn_practice::language::Language;
+pub use refusals::Refused;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};

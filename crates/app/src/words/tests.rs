@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that goes wrong")]
 
 use super::*;
+use goodturn_practice::refusal::Refusal;
+use goodturn_practice::rhythm::Rhythm;
+use goodturn_practice::saying::say;
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -73,7 +76,8 @@ fn sources() -> Vec<(PathBuf, String)> {
     }
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut all = Vec::new();
-    for folder in ["src", "../web/src", "../web/templates"] {
+    let others = ["../practice/src", "../exchange/src", "../store/src", "../goodturn/src"];
+    for folder in ["src", "../web/src", "../web/templates"].into_iter().chain(others) {
         within(&here.join(folder), &mut all);
     }
     all.retain(|(path, _)| !path.ends_with("words/tests.rs"));
@@ -126,6 +130,70 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices('"').filter_map(move |(at, _)| {
         text[at + 1..].split_once('"').map(|(it, _)| it).filter(|it| like(it) && !it.ends_with('-'))
     })
+}
+
+/// A refusal carries its words as a key and values, so nothing but this sees that they are there when it is said.
+#[test]
+fn every_refusal_brings_what_belongs_into_its_words() {
+    let known = keys(Language::En);
+    for (path, text) in sources() {
+        for (at, _) in text.match_indices("\"refusal-") {
+            let key = text[at + 1..].split('"').next().unwrap();
+            let wanted = known.get(key).unwrap_or_else(|| panic!("{} says {key}", path.display()));
+            // What belongs into it stands right behind the key, or a few lines later.
+            let near: String = text[at..].chars().take(600).collect();
+            // A key that is handed on brings them where it is said.
+            for name in wanted.iter().filter(|_| text[..at].ends_with('(')) {
+                let brought = [format!(".with(\"{name}\""), format!("(\"{name}\", ")];
+                assert!(
+                    brought.iter().any(|it| near.contains(it)),
+                    "{} says {key} without {name}",
+                    path.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_refusal_is_said_in_the_language_of_whoever_asks() {
+    let german = Words::of(Language::De);
+    let often = say("refusal-ask-often").with("name", "Maria").with("count", 3_usize);
+    let refusal = Refusal::new("asked_often", often).at("anyway");
+    let english = "Maria was asked 3 times within a year. Confirm if you want to ask all the same.";
+    assert_eq!(Words::ENGLISH.refusal(&refusal), english);
+    assert!(german.refusal(&refusal).starts_with("Maria wurde innerhalb eines Jahres schon 3 Mal gefragt."));
+    let json = serde_json::to_value(Refused::from(&refusal)).unwrap();
+    assert_eq!(json, serde_json::json!({"code": "asked_often", "text": english, "field": "anyway"}));
+
+    let zone = Rhythm::default().with("hours.zone", "Mars/Olympus").unwrap_err();
+    assert_eq!(
+        Words::ENGLISH.refusal(&zone),
+        "“Mars/Olympus” does not fit “hours.zone”: the zone “Mars/Olympus” is not known; a zone looks like \
+         Europe/Berlin."
+    );
+    assert!(german.refusal(&zone).ends_with(
+        "Die Zeitzone „Mars/Olympus“ ist nicht bekannt; eine Zeitzone sieht aus wie Europe/Berlin."
+    ));
+    assert_eq!(
+        german.remark(1203, &say("refusal-row-short").with("fields", 1_usize).with("width", 4_usize)),
+        "Zeile 1203: Die Zeile hat nur ein Feld, die Kopfzeile 4."
+    );
+}
+
+/// Every kind of thing that may be unknown is named in German by a sentence of its own: articles differ.
+#[test]
+fn what_is_unknown_has_a_name_in_every_language() {
+    let all = ["person", "member", "source", "tie", "ideal", "workspace", "import", "matter"];
+    let matters = goodturn_practice::matter::Body::WORDS;
+    let german = Words::of(Language::De);
+    for what in all.iter().chain(matters) {
+        let refusal = Refusal::unknown(what, "id");
+        let english = format!("There is no such {what} here. It may have been removed; please look again.");
+        assert_eq!(Words::ENGLISH.refusal(&refusal), english);
+        let fallback = german.refusal(&refusal).starts_with("Diese Sache");
+        assert_eq!(fallback, *what == "matter", "{what}");
+    }
 }
 
 /// What stands in a template between its tags and marks, where it is words.

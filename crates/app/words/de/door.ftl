@@ -28,5 +28,4 @@ door-link-old = Dieser Verweis gilt nicht mehr
 door-link-old-text = Ein Anmeldeverweis gilt einmal, eine Viertelstunde lang. Melden Sie sich mit dem Passwort an, oder lassen Sie einen neuen machen.
 door-founded = Hier wurde schon eine Firma angelegt
 door-founded-text = Es wurde nichts geändert. Melden Sie sich dort an.
-door-short = Ein Passwort hat mindestens { $count } Zeichen. Ein paar Wörter mit Leerzeichen dazwischen sind gut.
 door-language = Sprache

@@ -28,5 +28,4 @@ door-link-old = This link is no longer good
 door-link-old-text = A sign-in link works once, for a quarter of an hour. Sign in with your password, or have a new link made.
 door-founded = Somebody founded a firm here already
 door-founded-text = Nothing was changed. Sign in to it instead.
-door-short = A password has at least { $count } letters. A few words with blanks between them are fine.
 door-language = Language

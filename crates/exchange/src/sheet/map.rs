@@ -2,6 +2,7 @@
 
 use crate::date::Order;
 use goodturn_practice::fold::name_key;
+use goodturn_practice::saying::{Saying, say};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -234,9 +235,9 @@ pub struct Map {
     pub(crate) date_order: Option<Order>,
 }
 
-/// A mapping that cannot be understood, in words for a person.
+/// A mapping that cannot be understood, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrongMap(pub String);
+pub struct WrongMap(pub Saying);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -251,19 +252,17 @@ impl Map {
     /// Reads a mapping from TOML.
     ///
     /// # Errors
-    /// What is wrong with it, in words.
+    /// What is wrong with it.
     pub fn read(text: &str) -> Result<Self, WrongMap> {
         let written: Written = basic_toml::from_str(text)
-            .map_err(|error| WrongMap(format!("The mapping cannot be read: {error}.")))?;
+            .map_err(|error| WrongMap(say("refusal-map-unreadable").with("error", error.to_string())))?;
         let mut map = Map::of(written.columns)?;
         if let Some(sign) = written.delimiter {
             let mut letters = sign.chars();
             map.delimiter = match (letters.next(), letters.next()) {
                 (Some(sign), None) if sign.is_ascii() => Some(sign),
                 _ => {
-                    return Err(WrongMap(
-                        "The delimiter of the mapping is to be one sign, such as \";\".".to_owned(),
-                    ));
+                    return Err(WrongMap(say("refusal-map-delimiter")));
                 }
             };
         }
@@ -272,9 +271,7 @@ impl Map {
             Some("day_first") => Some(Order::DayFirst),
             Some("month_first") => Some(Order::MonthFirst),
             Some(_) => {
-                return Err(WrongMap(
-                    "The date_order of the mapping is day_first or month_first.".to_owned(),
-                ));
+                return Err(WrongMap(say("refusal-map-order")));
             }
         };
         Ok(map)
@@ -288,9 +285,12 @@ impl Map {
         let mut columns = BTreeMap::new();
         for (column, word) in pairs {
             let target = Target::named(&word).ok_or_else(|| {
-                WrongMap(format!(
-                    "The mapping takes the column “{column}” for “{word}”, which is none of: {WORDS}."
-                ))
+                WrongMap(
+                    say("refusal-map-word")
+                        .with("column", column.as_str())
+                        .with("word", word.as_str())
+                        .with("known", WORDS),
+                )
             })?;
             columns.insert(name_key(&column), target);
         }

@@ -13,19 +13,18 @@ use crate::date::order_of;
 use crate::{Card, FileKind, Reading, Remark, WrongFile, named};
 use columns::{Column, Columns};
 use goodturn_practice::fold::name_key;
+use goodturn_practice::saying::{Saying, say};
 use map::{Map, Target};
 use table::Table;
 
 /// Reads a table.
 ///
 /// # Errors
-/// When there is no row under a header, in words for a person.
+/// When there is no row under a header.
 pub(crate) fn read(text: &str, map: Option<&Map>) -> Result<Reading, WrongFile> {
     let table = Table::read(text, map);
     let Some((at, header)) = header_of(&table, map) else {
-        return Err(WrongFile(
-            "There is no table in this file: not one line with columns was found.".to_owned(),
-        ));
+        return Err(WrongFile(say("refusal-file-no-table")));
     };
     let columns = Columns::of(header, map);
     let mut reading = Reading::new(kind_of(header));
@@ -39,8 +38,7 @@ pub(crate) fn read(text: &str, map: Option<&Map>) -> Result<Reading, WrongFile> 
         let done = match &refusal {
             Some(reason) => Err(reason.clone()),
             None => fits(&row.cells, header.len(), &columns).and_then(|()| {
-                let mut remark =
-                    |reason: &str| reading.remarks.push(Remark { line, reason: reason.to_owned() });
+                let mut remark = |reason: Saying| reading.remarks.push(Remark { line, reason });
                 let mut filled = row::fill(&row.cells, &columns, order, &mut remark);
                 named(&mut filled.contact, &mut filled.kind)?;
                 Ok(Card { line, kind: filled.kind, contact: filled.contact })
@@ -91,35 +89,35 @@ fn kind_of(header: &[String]) -> FileKind {
 }
 
 /// Why not one row of this table can be taken.
-fn whole_refusal(header: &[String], columns: &Columns, map: Option<&Map>) -> Option<String> {
+fn whole_refusal(header: &[String], columns: &Columns, map: Option<&Map>) -> Option<Saying> {
     let has = |names: &[&str]| header.iter().any(|cell| names.contains(&name_key(cell).as_str()));
     if map.is_none()
         && has(&["conversation id", "conversation title"])
         && has(&["from", "sender profile url", "content"])
     {
-        return Some("These are messages and not contacts. The file wanted is Connections.csv.".to_owned());
+        return Some(say("refusal-file-messages"));
     }
     if columns.name_somebody() {
         return None;
     }
     Some(match map {
-        Some(_) => "The mapping names no column with a name, a firm, a mail address or a number.".to_owned(),
-        None => "No column could be taken for a name, a mail address or a number. Say which column is which, and take the file again.".to_owned(),
+        Some(_) => say("refusal-map-nobody"),
+        None => say("refusal-columns-unclear"),
     })
 }
 
 /// A row that is longer than its header, or so short that it says nothing of its own, is one that lost its form: a
 /// line break or a separator stands where none may be.
-fn fits(cells: &[String], width: usize, columns: &Columns) -> Result<(), String> {
+fn fits(cells: &[String], width: usize, columns: &Columns) -> Result<(), Saying> {
     if cells.len() > width && cells[width..].iter().any(|cell| !cell.trim().is_empty()) {
-        return Err(format!("It has {} fields where the header has {width}.", cells.len()));
+        return Err(say("refusal-row-long").with("fields", cells.len()).with("width", width));
     }
     let reaches = |column: &Column| cells.get(column.place).is_some_and(|cell| !cell.trim().is_empty());
     let says = |wanted: fn(&Target) -> bool| {
         columns.list.iter().any(|column| wanted(&column.target) && reaches(column))
     };
     if cells.len() < width && !(says(Target::is_name) && says(Target::is_reach)) {
-        return Err(format!("It has only {} fields where the header has {width}.", cells.len()));
+        return Err(say("refusal-row-short").with("fields", cells.len()).with("width", width));
     }
     Ok(())
 }

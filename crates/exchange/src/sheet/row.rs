@@ -7,6 +7,7 @@ use goodturn_practice::contact::{
     Address, Contact, EmailAddress, Labelled, Organization, Other, PartialDate, Phone,
 };
 use goodturn_practice::person::Kind;
+use goodturn_practice::saying::{Saying, say};
 use std::collections::BTreeMap;
 
 /// A row as it is filled.
@@ -16,7 +17,7 @@ pub(super) struct Filled {
     pub(super) kind: Kind,
 }
 
-struct Filling<'a, F: FnMut(&str)> {
+struct Filling<'a, F: FnMut(Saying)> {
     cells: &'a [String],
     columns: &'a Columns,
     order: Order,
@@ -28,7 +29,7 @@ struct Filling<'a, F: FnMut(&str)> {
 }
 
 /// Fills a contact from a row.
-pub(super) fn fill<F: FnMut(&str)>(
+pub(super) fn fill<F: FnMut(Saying)>(
     cells: &[String],
     columns: &Columns,
     order: Order,
@@ -65,7 +66,7 @@ fn several(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(" ::: ").map(str::trim).filter(|part| !part.is_empty())
 }
 
-impl<F: FnMut(&str)> Filling<'_, F> {
+impl<F: FnMut(Saying)> Filling<'_, F> {
     fn cell(&mut self, column: &Column, cell: &str) {
         let name = &mut self.contact.name;
         let put = |place: &mut String| {
@@ -180,7 +181,7 @@ impl<F: FnMut(&str)> Filling<'_, F> {
                 }
                 Some(_) => {}
                 None => {
-                    (self.remark)("A mail address is none by its form; it was kept as text.");
+                    (self.remark)(say("refusal-part-mail"));
                     self.keep(column, part);
                 }
             }
@@ -191,7 +192,7 @@ impl<F: FnMut(&str)> Filling<'_, F> {
         match Phone::as_written(cell) {
             Some(phone) => self.contact.phones.push(Labelled::new(label, phone)),
             None => {
-                (self.remark)("A telephone number cannot be read; it was kept as text.");
+                (self.remark)(say("refusal-part-phone"));
                 self.keep(column, cell);
             }
         }
@@ -246,7 +247,7 @@ impl<F: FnMut(&str)> Filling<'_, F> {
     /// A date that cannot be read stays as text, except for what Outlook writes where there is none.
     fn keep_date(&mut self, column: &Column, cell: &str) {
         if cell.chars().any(|c| c.is_alphanumeric() && c != '0') {
-            (self.remark)("A date could not be read; it was kept as text.");
+            (self.remark)(say("refusal-part-date"));
             self.keep(column, cell);
         }
     }

@@ -7,6 +7,7 @@ use goodturn_practice::contact::{
     Address, Contact, EmailAddress, Labelled, Name, Organization, Other, PartialDate, Phone,
 };
 use goodturn_practice::person::Kind;
+use goodturn_practice::saying::{Saying, say};
 
 /// A card as it is filled.
 #[derive(Default)]
@@ -31,7 +32,7 @@ const NO_LABEL: &[&str] = &[
     "x400",
 ];
 
-struct Filling<'a, F: FnMut(&str)> {
+struct Filling<'a, F: FnMut(Saying)> {
     entries: &'a [VCardEntry],
     filled: Filled,
     places: Vec<Option<String>>,
@@ -46,7 +47,7 @@ struct Filling<'a, F: FnMut(&str)> {
 ///
 /// # Errors
 /// A card that lists other cards and is nobody itself.
-pub(super) fn fill<F: FnMut(&str)>(entries: &[VCardEntry], remark: &mut F) -> Result<Filled, String> {
+pub(super) fn fill<F: FnMut(Saying)>(entries: &[VCardEntry], remark: &mut F) -> Result<Filled, Saying> {
     let mut filling = Filling {
         entries,
         filled: Filled::default(),
@@ -66,8 +67,8 @@ pub(super) fn fill<F: FnMut(&str)>(entries: &[VCardEntry], remark: &mut F) -> Re
     Ok(filling.done())
 }
 
-impl<F: FnMut(&str)> Filling<'_, F> {
-    fn line(&mut self, entry: &VCardEntry) -> Result<(), String> {
+impl<F: FnMut(Saying)> Filling<'_, F> {
+    fn line(&mut self, entry: &VCardEntry) -> Result<(), Saying> {
         let Some(value) = whole(entry) else {
             self.pictures += 1;
             return Ok(());
@@ -119,7 +120,7 @@ impl<F: FnMut(&str)> Filling<'_, F> {
     }
 
     /// Lines that are no standard and yet mean something.
-    fn other(&mut self, entry: &VCardEntry, name: &str, value: String) -> Result<(), String> {
+    fn other(&mut self, entry: &VCardEntry, name: &str, value: String) -> Result<(), Saying> {
         match name {
             "X-ABLABEL" => {
                 // It is the label of another line, and is read there.
@@ -169,15 +170,12 @@ impl<F: FnMut(&str)> Filling<'_, F> {
         Ok(())
     }
 
-    fn kind(&mut self, value: &str) -> Result<(), String> {
+    fn kind(&mut self, value: &str) -> Result<(), Saying> {
         match value.trim().to_lowercase().as_str() {
             "org" => self.filled.kind = Kind::Organization,
             "x-household" => self.filled.kind = Kind::Household,
             "group" => {
-                return Err(
-                    "It is a list of other cards and nobody by itself. Its members were read as they are."
-                        .to_owned(),
-                );
+                return Err(say("refusal-card-list"));
             }
             _ => {}
         }
@@ -216,7 +214,7 @@ impl<F: FnMut(&str)> Filling<'_, F> {
                 self.filled.contact.mails.push(Labelled::new(label, mail));
             }
             None => {
-                (self.remark)("A mail address is none by its form; it was kept as text.");
+                (self.remark)(say("refusal-part-mail"));
                 self.keep(entry, value.to_owned());
             }
         }
@@ -230,7 +228,7 @@ impl<F: FnMut(&str)> Filling<'_, F> {
                 self.filled.contact.phones.push(Labelled::new(label, phone));
             }
             None => {
-                (self.remark)("A telephone number cannot be read; it was kept as text.");
+                (self.remark)(say("refusal-part-phone"));
                 self.keep(entry, value.to_owned());
             }
         }
@@ -273,7 +271,7 @@ impl<F: FnMut(&str)> Filling<'_, F> {
     fn day(&mut self, entry: &VCardEntry, value: &str) -> Option<PartialDate> {
         let day = date::read(value, Order::DayFirst);
         if day.is_none() {
-            (self.remark)("A date could not be read; it was kept as text.");
+            (self.remark)(say("refusal-part-date"));
         }
         // Apple writes a year that is to be left out.
         let omitted = param(entry, "X-APPLE-OMIT-YEAR").and_then(|year| year.trim().parse::<i16>().ok());
@@ -325,7 +323,7 @@ impl<F: FnMut(&str)> Filling<'_, F> {
         }
         contact.name.phonetic = self.phonetic.join(" ").trim().to_owned();
         if self.pictures > 0 {
-            (self.remark)("Pictures and sounds are not taken over.");
+            (self.remark)(say("refusal-part-pictures"));
         }
         self.filled
     }

@@ -12,6 +12,7 @@ pub use write::{OWN_ID, write};
 use crate::{Card, FileKind, Reading, Remark, named, text};
 use calcard::{Entry, Parser};
 use goodturn_practice::contact::Other;
+use goodturn_practice::saying::{Saying, say};
 
 /// One card of a file, as text.
 #[derive(Default)]
@@ -114,7 +115,7 @@ fn segments(lines: Vec<String>, remarks: &mut Vec<Remark>) -> Vec<Segment> {
             }
             _ if !line.trim().is_empty() && !loose => {
                 loose = true;
-                let reason = "This text stands outside of any card and was left out.".to_owned();
+                let reason = say("refusal-card-outside");
                 remarks.push(Remark { line: at + 1, reason });
             }
             _ => {}
@@ -128,15 +129,15 @@ fn after_agent(text: &str) -> bool {
     last.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("AGENT")) && last.trim_end().ends_with(':')
 }
 
-fn parse(segment: &Segment, remarks: &mut Vec<Remark>) -> Result<Card, String> {
-    let mut remark = |reason: &str| remarks.push(Remark { line: segment.line, reason: reason.to_owned() });
+fn parse(segment: &Segment, remarks: &mut Vec<Remark>) -> Result<Card, Saying> {
+    let mut remark = |reason: Saying| remarks.push(Remark { line: segment.line, reason });
     if !segment.ended {
-        remark("The card has no end; what stands before the next one was taken.");
+        remark(say("refusal-card-no-end"));
     }
     let text = format!("BEGIN:VCARD\r\n{}END:VCARD\r\n", segment.text);
     let entries = match Parser::new(&text).entry() {
         Entry::VCard(card) => card.entries,
-        _ => return Err("The card cannot be read: its lines are not of the form NAME:value.".to_owned()),
+        _ => return Err(say("refusal-card-unreadable")),
     };
     let mut filled = card::fill(&entries, &mut remark)?;
     for inner in &segment.inner {

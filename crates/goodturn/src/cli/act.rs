@@ -3,6 +3,7 @@
 use super::{Line, Stop, place, say};
 use goodturn_app::envelope::{Envelope, Labels};
 use goodturn_app::perform::{Done, perform};
+use goodturn_app::words::Refused;
 use goodturn_practice::refusal::Refusal;
 use serde_json::json;
 use std::io::BufRead;
@@ -63,6 +64,6 @@ fn tell(line: usize, answer: Result<Done, Refusal>) {
         Ok(done) => {
             json!({"line": line, "ok": true, "seq": done.seq, "ids": done.ids, "events": done.events, "today_changed": done.today_changed})
         }
-        Err(refusal) => json!({"line": line, "ok": false, "refusal": refusal}),
+        Err(refusal) => json!({"line": line, "ok": false, "refusal": Refused::from(&refusal)}),
     });
 }

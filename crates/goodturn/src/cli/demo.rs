@@ -49,7 +49,7 @@ pub(super) async fn run(line: &Line, wanted: &Demo) -> Result<ExitCode, Stop> {
 
 async fn serve(line: &Line, store: &Store, listener: TcpListener, base: &str) -> Result<ExitCode, Stop> {
     if house::is_empty(store).await? {
-        let firm = demo::make(store, wall::now()).await?.map_err(|refusal| Stop::Refused(refusal.text))?;
+        let firm = demo::make(store, wall::now()).await?.map_err(Stop::of)?;
         house::let_members_in(store, &firm).await?;
     }
     let first = store.house_read(|tx| Box::pin(rows::only_workspace(tx))).await?.first().map(|(id, _)| *id);

@@ -3,6 +3,7 @@
 use super::{Line, Stop, place, say};
 use goodturn_app::looks::{history, person};
 use goodturn_app::undo::undo;
+use goodturn_app::words::Refused;
 use serde_json::json;
 use std::process::ExitCode;
 
@@ -57,7 +58,10 @@ pub(super) async fn take_back(line: &Line, wanted: &Undo) -> Result<ExitCode, St
             format!("Act {} is undone.", wanted.seq),
             0,
         ),
-        Err(refusal) => (json!({"schema": 1, "ok": false, "refusal": refusal}), refusal.text, 1),
+        Err(refusal) => {
+            let refused = Refused::from(&refusal);
+            (json!({"schema": 1, "ok": false, "refusal": refused}), refused.text, 1)
+        }
     };
     if line.json {
         say::document(&value);

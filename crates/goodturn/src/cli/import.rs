@@ -2,6 +2,7 @@
 
 use super::{Line, Stop, place, say};
 use goodturn_app::import::{File, FileReport, Maybe, Report, Taker, Wanted, import, undo_import};
+use goodturn_app::words::Words;
 use goodturn_exchange::{Map, Options};
 use goodturn_store::StoreError;
 use serde_json::json;
@@ -33,9 +34,7 @@ pub(super) async fn run(line: &Line, wanted: &Import) -> Result<ExitCode, Stop> 
     let place = place(line).await?;
     let taker = Taker { workspace: place.firm.id.0, member: place.member };
     if let Some(id) = wanted.undo {
-        let done = undo_import(&place.store, taker, id, "act")
-            .await?
-            .map_err(|refusal| Stop::Refused(refusal.text))?;
+        let done = undo_import(&place.store, taker, id, "act").await?.map_err(Stop::of)?;
         if line.json {
             say::document(&json!({"schema": 1, "ok": true, "seq": done.seq, "undone": id}));
         } else {
@@ -46,7 +45,10 @@ pub(super) async fn run(line: &Line, wanted: &Import) -> Result<ExitCode, Stop> 
     let map = match &wanted.map {
         Some(path) => {
             let bytes = read(path)?;
-            Some(Map::read(&String::from_utf8_lossy(&bytes)).map_err(|wrong| Stop::Refused(wrong.0))?)
+            Some(
+                Map::read(&String::from_utf8_lossy(&bytes))
+                    .map_err(|wrong| Stop::Refused(Words::ENGLISH.saying(&wrong.0)))?,
+            )
         }
         None => None,
     };
@@ -60,8 +62,7 @@ pub(super) async fn run(line: &Line, wanted: &Import) -> Result<ExitCode, Stop> 
         _ => Maybe::New,
     };
     let how = Wanted { options: Options { map }, maybe, dry_run: wanted.dry_run };
-    let report =
-        import(&place.store, taker, files, &how).await?.map_err(|refusal| Stop::Refused(refusal.text))?;
+    let report = import(&place.store, taker, files, &how).await?.map_err(Stop::of)?;
     if line.json {
         let value = serde_json::to_value(&report).map_err(|error| StoreError::refused(error.to_string()))?;
         say::document(&value);
@@ -99,7 +100,7 @@ fn tell_file(file: &FileReport, dry_run: bool) {
         file.refused.len()
     ));
     for refused in file.refused.iter().take(20) {
-        say::line(&format!("  line {}: {}", refused.line, refused.reason));
+        say::line(&format!("  {}", Words::ENGLISH.remark(refused.line, &refused.reason)));
     }
     if file.refused.len() > 20 {
         say::line(&format!("  and {} more; --json lists them all.", file.refused.len() - 20));

@@ -43,7 +43,7 @@ pub(super) async fn run(line: &Line, init: &Init) -> Result<ExitCode, Stop> {
         language: goodturn_app::words::Language::En,
         test_clock: init.test_clock,
     };
-    let firm = found(&store, founding).await?.map_err(|refusal| Stop::Refused(refusal.text))?;
+    let firm = found(&store, founding).await?.map_err(Stop::of)?;
     if line.json {
         say::document(&json!({"schema": 1, "workspace": firm.id, "member": firm.owner()}));
     } else {

@@ -17,7 +17,9 @@ mod verify;
 
 use crate::config;
 use clap::{Parser, Subcommand};
+use goodturn_app::words::Words;
 use goodturn_practice::id::MemberId;
+use goodturn_practice::refusal::Refusal;
 use goodturn_practice::workspace::Firm;
 use goodturn_store::{OpenOptions, Store, StoreAddress, StoreError, rows};
 use std::process::ExitCode;
@@ -88,6 +90,14 @@ enum Stop {
     Refused(String),
     /// The store or a file.
     Store(StoreError),
+}
+
+impl Stop {
+    /// A refusal of the practice; the command line speaks English.
+    #[allow(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
+    fn of(refusal: Refusal) -> Self {
+        Stop::Refused(Words::ENGLISH.refusal(&refusal))
+    }
 }
 
 impl From<StoreError> for Stop {

@@ -29,10 +29,9 @@ pub(super) async fn run(line: &Line, wanted: &Rhythm) -> Result<ExitCode, Stop> 
     let place = place(line).await?;
     if let Some(Change::Set { key, value }) = &wanted.change {
         let act = json!({"act": "rhythm.set", "setting": key, "value": value});
-        let envelope =
-            Envelope::read(&act.to_string(), &Labels::new()).map_err(|it| Stop::Refused(it.text))?;
+        let envelope = Envelope::read(&act.to_string(), &Labels::new()).map_err(Stop::of)?;
         let done = perform(&place.store, place.firm.id.0, Some(place.member), "act", envelope).await?;
-        let done = done.map_err(|refusal| Stop::Refused(refusal.text))?;
+        let done = done.map_err(Stop::of)?;
         if line.json {
             say::document(&json!({"schema": 1, "ok": true, "seq": done.seq, "key": key, "value": value}));
         } else {

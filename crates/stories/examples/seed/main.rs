@@ -11,6 +11,7 @@ mod threads;
 
 use goodturn_app::found::{Founding, found};
 use goodturn_app::import::{File, Taker, Wanted, import};
+use goodturn_app::words::Words;
 use goodturn_app::{clockwork, house, wall};
 use goodturn_practice::calendar::{Calendar, plus};
 use goodturn_practice::id::{Fresh, MemberId};
@@ -92,7 +93,7 @@ async fn fill(store: &Store, nr: usize, size: Size) -> Outcome<()> {
         language: goodturn_app::words::Language::En,
         test_clock: true,
     };
-    let firm = found(store, founding).await?.map_err(|refusal| refusal.text)?;
+    let firm = found(store, founding).await?.map_err(|refusal| Words::ENGLISH.refusal(&refusal))?;
     let calendar = firm.rhythm.calendar();
     let mut filling = Filling { store, firm, calendar, size };
     filling.move_to(420, 9).await?;
@@ -122,7 +123,7 @@ impl Filling<'_> {
 
     async fn move_to(&self, days: i32, hour: i8) -> Outcome<()> {
         let moved = clockwork::move_to(self.store, self.id(), self.ago(days, hour)).await?;
-        Ok(moved.map_err(|refusal| refusal.text)?)
+        Ok(moved.map_err(|refusal| Words::ENGLISH.refusal(&refusal))?)
     }
 
     /// The members and whom the firm looks for, while there is nobody yet whose duties would change with it.
@@ -150,7 +151,7 @@ impl Filling<'_> {
             let cards: String = (from..to).map(|nr| people::card(nr, self.size.has_birthday(nr))).collect();
             let file = File { name: format!("book-{from}.vcf"), bytes: cards.into_bytes() };
             let report = import(self.store, taker, vec![file], &Wanted::default()).await?;
-            let report = report.map_err(|refusal| refusal.text)?;
+            let report = report.map_err(|refusal| Words::ENGLISH.refusal(&refusal))?;
             let new: usize = report.files.iter().map(|file| file.people_new).sum();
             if new != to - from {
                 return Err(format!("of {} people {new} were taken in", to - from).into());
@@ -174,7 +175,7 @@ impl Filling<'_> {
                 .house_read(move |tx| Box::pin(async move { rows::house::account_by_mail(tx, &mail).await }));
             let account = found.await?.ok_or("a member has no account")?;
             let set = house::set_password(self.store, account.id, PASSWORD, &[]).await?;
-            set.map_err(|refusal| refusal.text)?;
+            set.map_err(|refusal| Words::ENGLISH.refusal(&refusal))?;
         }
         Ok(())
     }

@@ -4,6 +4,7 @@
 use super::{Filling, Outcome, Size};
 use goodturn_app::envelope::Envelope;
 use goodturn_app::perform::{Done, perform_many};
+use goodturn_app::words::Words;
 use goodturn_practice::act::Act;
 use goodturn_store::Tx;
 use jiff::Timestamp;
@@ -152,7 +153,7 @@ pub(crate) async fn perform(filling: &Filling<'_>, acts: &[Value], at: Timestamp
     for portion in acts.chunks(AT_ONCE) {
         let mut envelopes = Vec::with_capacity(portion.len());
         for act in portion {
-            let act = Act::from_json(act.clone()).map_err(|refusal| refusal.text)?;
+            let act = Act::from_json(act.clone()).map_err(|refusal| Words::ENGLISH.refusal(&refusal))?;
             envelopes.push(Envelope {
                 key: None,
                 at: Some(at),

@@ -4,6 +4,7 @@
 
 use goodturn_app::envelope::{Envelope, Labels};
 use goodturn_app::perform::perform;
+use goodturn_app::words::{Refused, Words};
 use goodturn_store::{OpenOptions, Store, rows};
 use serde_json::{Value, json};
 use std::error::Error;
@@ -16,7 +17,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let firm = firms.first().ok_or("nothing is founded here")?.0;
     let mut all = Vec::new();
     for line in std::io::stdin().lock().lines() {
-        let envelope = Envelope::read(&line?, &Labels::new()).map_err(|refusal| refusal.text)?;
+        let envelope =
+            Envelope::read(&line?, &Labels::new()).map_err(|refusal| Words::ENGLISH.refusal(&refusal))?;
         let store = store.clone();
         all.push(tokio::spawn(async move {
             let key = envelope.key.clone();
@@ -24,7 +26,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
                 Ok(Ok(done)) => {
                     json!({"key": key, "ok": true, "seq": done.seq, "ids": done.ids, "events": done.events, "today_changed": done.today_changed})
                 }
-                Ok(Err(refusal)) => json!({"key": key, "ok": false, "refusal": refusal}),
+                Ok(Err(refusal)) => json!({"key": key, "ok": false, "refusal": Refused::from(&refusal)}),
                 Err(error) => json!({"key": key, "ok": false, "error": error.to_string()}),
             });
         }));

@@ -13,6 +13,7 @@ use goodturn_app::perform::{Done, perform};
 use goodturn_app::words::Words;
 use goodturn_app::{house, looks, undo};
 use goodturn_practice::refusal::Refusal;
+use goodturn_practice::saying::say;
 use serde_json::Value;
 
 /// A field of a refused form, to be put right.
@@ -67,9 +68,7 @@ pub(crate) fn in_words(refusal: Refusal) -> Refusal {
     if refusal.code != "bad_value" || refusal.field.is_some() {
         return refusal;
     }
-    let text = "Something in this form cannot be read. A day looks like 2026-03-20, a number is a whole number, and \
-                whoever is meant is chosen from the list or typed as a name. Nothing was changed.";
-    Refusal::new("bad_value", text)
+    Refusal::new("bad_value", say("refusal-form-unreadable"))
 }
 
 /// The way on after an act: back to a page, which then says what was done and offers undo.
@@ -123,7 +122,7 @@ pub(crate) async fn refused(visit: &Visit, act: &str, fields: &Fields, refusal: 
     let page = Refused {
         shell: Shell::of(visit, "", back).await?,
         act,
-        text: &refusal.text,
+        text: &visit.words.refusal(refusal),
         stale: refusal.code == "stale",
         anyway: refusal.code == "asked_often",
         fields: again.collect(),
@@ -184,7 +183,7 @@ pub(crate) async fn take_back(press: Press) -> Answer {
     };
     match undo::undo(&visit.house.store, visit.workspace, visit.id(), "page", seq).await? {
         Ok(done) => Ok(on(&back, &done)),
-        Err(refusal) => Err(Trouble::refused(refusal)),
+        Err(refusal) => Err(Trouble::Refused(refusal)),
     }
 }
 
@@ -201,6 +200,6 @@ pub(crate) async fn clock(press: Press) -> Answer {
     let at = calendar.opening(day);
     goodturn_app::clockwork::move_to(&visit.house.store, visit.workspace, at)
         .await?
-        .map_err(Trouble::refused)?;
+        .map_err(Trouble::Refused)?;
     Ok(go(&own(fields.get("back").unwrap_or("/"))))
 }

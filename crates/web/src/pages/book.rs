@@ -17,6 +17,7 @@ use goodturn_app::import::{
 };
 use goodturn_app::words::{Arg, Words};
 use goodturn_exchange::{Map, Options};
+use goodturn_practice::saying::Saying;
 use uuid::Uuid;
 
 /// An import that was made.
@@ -118,7 +119,8 @@ impl LookPage {
     }
 
     /// A line of the file, and what is the matter with it.
-    fn line(&self, line: &usize, reason: &str) -> String {
+    fn line(&self, line: &usize, reason: &Saying) -> String {
+        let reason = self.shell.words.saying(reason);
         self.shell.words.tell2("book-line", ("line", line.to_string()), ("reason", reason))
     }
 
@@ -214,7 +216,7 @@ async fn preview(
     let report = run(visit, file, wanted).await?;
     let report = report.files.into_iter().next().ok_or_else(gone)?;
     if report.kind == "unknown" {
-        let wrong = report.refused.first().map(|it| it.reason.clone()).unwrap_or_default();
+        let wrong = report.refused.first().map(|it| visit.words.saying(&it.reason)).unwrap_or_default();
         house.taken(ticket);
         return show(visit, wrong, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
@@ -246,7 +248,7 @@ fn maybe_word(maybe: Maybe) -> &'static str {
 }
 
 async fn run(visit: &Visit, file: File, wanted: Wanted) -> Result<Report, Trouble> {
-    import(&visit.house.store, taker(visit), vec![file], &wanted).await?.map_err(Trouble::refused)
+    import(&visit.house.store, taker(visit), vec![file], &wanted).await?.map_err(Trouble::Refused)
 }
 
 /// `POST /import/{ticket}`: look once more with other words for the columns, or take it.
@@ -260,14 +262,13 @@ pub(crate) async fn take(Path(ticket): Path<String>, press: Press) -> Answer {
         .filter(|(_, meaning)| !meaning.is_empty())
         .map(|(column, meaning)| (column.to_owned(), meaning.to_owned()))
         .collect();
-    let map =
-        if said.is_empty() {
-            None
-        } else {
-            Some(Map::beside_guesses(said.clone()).map_err(|wrong| {
-                Trouble::Said(StatusCode::UNPROCESSABLE_ENTITY, "book-map-wrong", wrong.0)
-            })?)
-        };
+    let map = if said.is_empty() {
+        None
+    } else {
+        Some(Map::beside_guesses(said.clone()).map_err(|wrong| {
+            Trouble::Said(StatusCode::UNPROCESSABLE_ENTITY, "book-map-wrong", visit.words.saying(&wrong.0))
+        })?)
+    };
     let maybe = match fields.get("maybe") {
         Some("skip") => Maybe::Skip,
         Some("same") => Maybe::Same,
@@ -296,7 +297,7 @@ pub(crate) async fn done_page(visit: Visit, Path(id): Path<String>) -> Answer {
 pub(crate) async fn undo(Path(id): Path<Uuid>, press: Press) -> Answer {
     let visit = press.visit;
     let undone = undo_import(&visit.house.store, taker(&visit), id, "page").await?;
-    undone.map_err(Trouble::refused)?;
+    undone.map_err(Trouble::Refused)?;
     Ok(go("/import"))
 }
 

@@ -162,7 +162,7 @@ pub(crate) async fn note(press: Press) -> Answer {
             }
             _ => {
                 let act = json!({"act": "person.add", "name": name, "key": fields.get("key").map(|key| format!("{key}-who"))});
-                let made = done(&visit, act, &fields).await?.map_err(Trouble::refused)?;
+                let made = done(&visit, act, &fields).await?.map_err(Trouble::Refused)?;
                 added = Some(made.seq);
                 made.ids.get("person").copied().ok_or_else(Trouble::nothing)?
             }
@@ -186,9 +186,9 @@ pub(crate) async fn note(press: Press) -> Answer {
             if let Some(seq) = added {
                 undo(&visit.house.store, visit.workspace, visit.id(), "page", seq)
                     .await?
-                    .map_err(Trouble::refused)?;
+                    .map_err(Trouble::Refused)?;
             }
-            Err(Trouble::refused(refusal))
+            Err(Trouble::Refused(refusal))
         }
     }
 }

@@ -101,7 +101,7 @@ pub(crate) async fn note(press: Press) -> Answer {
         });
         match done(&visit, act, &Fields::default()).await? {
             Ok(done) => last = Some(done),
-            Err(refusal) => unread.push(format!("{}: {}", meeting.name, refusal.text)),
+            Err(refusal) => unread.push(format!("{}: {}", meeting.name, visit.words.refusal(&refusal))),
         }
     }
     match last {
@@ -120,7 +120,7 @@ pub(crate) async fn note(press: Press) -> Answer {
 async fn added(visit: &Visit, fields: &Fields, nr: usize, name: &str) -> Result<String, Trouble> {
     let key = fields.get("key").map(|key| format!("{key}-who{nr}"));
     let act = json!({"act": "person.add", "name": name, "key": key});
-    let made = done(visit, act, &Fields::default()).await?.map_err(Trouble::refused)?;
+    let made = done(visit, act, &Fields::default()).await?.map_err(Trouble::Refused)?;
     made.ids.get("person").map(ToString::to_string).ok_or_else(Trouble::nothing)
 }
 

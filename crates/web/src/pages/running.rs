@@ -9,6 +9,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use goodturn_app::perform::{Done, perform_together};
 use goodturn_practice::refusal::Refusal;
+use goodturn_practice::saying::say;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
@@ -41,7 +42,12 @@ pub(crate) async fn enter(press: Press) -> Answer {
         Ok(done) => Ok(on("/running", &done)),
         Err(refusal) => {
             let shell = Shell::of(&visit, "referrals", "/running").await?;
-            let page_data = Page { shell, today: visit.today, wrong: refusal.text, said: fields.0.clone() };
+            let page_data = Page {
+                shell,
+                today: visit.today,
+                wrong: visit.words.refusal(&refusal),
+                said: fields.0.clone(),
+            };
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &page_data)
         }
     }
@@ -57,7 +63,7 @@ async fn entered(visit: &Visit, fields: &Fields) -> Result<Result<Done, Refusal>
     let kind = fields.get("kind").unwrap_or("promise");
     let day = fields.get("happened_on");
     let Some(source) = who("source") else {
-        return Ok(Err(Refusal::value("source", "Who is it? A name is needed.")));
+        return Ok(Err(Refusal::value("source", say("refusal-running-source"))));
     };
     // All of it is noted or nothing: whoever puts a day right does not write the same person down twice.
     let mut lines = Vec::new();
@@ -76,7 +82,7 @@ async fn entered(visit: &Visit, fields: &Fields) -> Result<Result<Done, Refusal>
             "count": fields.get("count").and_then(|count| count.parse::<u16>().ok()).unwrap_or(1),
             "names": person.iter().collect::<Vec<_>>(),
         }),
-        (_, None) => return Ok(Err(Refusal::value("person", "Whom did they recommend? A name is needed."))),
+        (_, None) => return Ok(Err(Refusal::value("person", say("refusal-running-person")))),
         ("named", Some(person)) => json!({"act": "referral.name", "sources": [source], "person": person}),
         (_, Some(person)) => json!({"act": "referral.introduce", "sources": [source], "person": person}),
     };
@@ -91,6 +97,7 @@ async fn entered(visit: &Visit, fields: &Fields) -> Result<Result<Done, Refusal>
         }));
     }
     let all = perform_together(&visit.house.store, visit.workspace, visit.id(), "page", lines).await?;
-    let last = |mut all: Vec<Done>| all.pop().ok_or_else(|| Refusal::new("nothing", "Nothing was said."));
+    let last =
+        |mut all: Vec<Done>| all.pop().ok_or_else(|| Refusal::new("nothing", say("refusal-running-nothing")));
     Ok(all.and_then(last).map_err(in_words))
 }

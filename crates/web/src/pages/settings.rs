@@ -281,6 +281,6 @@ pub(crate) async fn describe_ideal(press: crate::form::Press) -> Answer {
     });
     match crate::pages::act::done(&visit, act, &fields).await? {
         Ok(done) => Ok(crate::pages::act::on("/settings/ideals", &done)),
-        Err(refusal) => Err(crate::answer::Trouble::refused(refusal)),
+        Err(refusal) => Err(crate::answer::Trouble::Refused(refusal)),
     }
 }

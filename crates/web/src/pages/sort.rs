@@ -158,6 +158,6 @@ pub(crate) async fn sort(press: Press) -> Answer {
     } else {
         json!({"act": "person.sort", "person": id, "roles": [role], "mood": mood, "circle": fields.get("circle"), "key": fields.get("key")})
     };
-    let done = done(&visit, act, &fields).await?.map_err(Trouble::refused)?;
+    let done = done(&visit, act, &fields).await?.map_err(Trouble::Refused)?;
     Ok(on(&format!("/sort?back={id}{after}"), &done))
 }

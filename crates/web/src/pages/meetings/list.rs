@@ -116,7 +116,7 @@ pub(super) async fn note_ticked(
             Ok(noted) => last = Some(noted),
             Err(refusal) => {
                 let title = title(visit, line);
-                let with = [("title", title.into()), ("text", refusal.text.into())];
+                let with = [("title", title.into()), ("text", visit.words.refusal(&refusal).into())];
                 pressed.refused.push(visit.words.tell("meetings-refused", with));
             }
         }

@@ -14,6 +14,7 @@ use goodturn_practice::contact::{
     Address, Contact, EmailAddress, Labelled, Organization, PartialDate, Phone,
 };
 use goodturn_practice::refusal::Refusal;
+use goodturn_practice::saying::say;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -83,7 +84,7 @@ async fn edit_form(
     Ok(EditPage {
         shell: Shell::of(visit, "people", paths::person(id)).await?,
         id,
-        wrong: typed.map(|(_, refusal)| refusal.text.clone()).unwrap_or_default(),
+        wrong: typed.map(|(_, refusal)| visit.words.refusal(refusal)).unwrap_or_default(),
         mails: said("mails", lines(&contact.mails, |mail| mail.as_str().to_owned())),
         phones: said("phones", lines(&contact.phones, |phone| phone.as_str().to_owned())),
         links: said("links", lines(&contact.links, Clone::clone)),
@@ -171,12 +172,12 @@ fn changed(
     };
     contact.name.nicknames = words(get("nicknames"));
     contact.categories = words(get("categories"));
-    contact.mails = labelled(&get("mails"), "mails", "is not a mail address", EmailAddress::parse)?;
-    contact.phones = labelled(&get("phones"), "phones", "is not a number", Phone::as_written)?;
-    contact.links = labelled(&get("links"), "links", "is empty", |text| Some(text.to_owned()))?;
-    contact.related = labelled(&get("related"), "related", "is empty", |text| Some(text.to_owned()))?;
-    contact.dates =
-        labelled(&get("dates"), "dates", "is not a date like 2019-04-01", |text| text.parse().ok())?;
+    contact.mails = labelled(&get("mails"), "mails", "refusal-edit-mails", EmailAddress::parse)?;
+    contact.phones = labelled(&get("phones"), "phones", "refusal-edit-phones", Phone::as_written)?;
+    contact.links = labelled(&get("links"), "links", "refusal-edit-empty", |text| Some(text.to_owned()))?;
+    contact.related =
+        labelled(&get("related"), "related", "refusal-edit-empty", |text| Some(text.to_owned()))?;
+    contact.dates = labelled(&get("dates"), "dates", "refusal-edit-dates", |text| text.parse().ok())?;
     contact.birthday = day(&get("birthday"), "birthday")?;
     contact.anniversary = day(&get("anniversary"), "anniversary")?;
     let notes = get("notes").replace("\r\n", "\n");
@@ -213,14 +214,16 @@ fn day(text: &str, field: &str) -> Result<Option<PartialDate>, Refusal> {
     if text.is_empty() {
         return Ok(None);
     }
-    text.parse().map(Some).map_err(|wrong: String| Refusal::value(field, format!("{wrong}.")))
+    text.parse()
+        .map(Some)
+        .map_err(|_: String| Refusal::value(field, say("refusal-edit-day").with("text", text)))
 }
 
 /// Lines of the form `label: value`; an address of a page has a colon of its own.
 fn labelled<T>(
     text: &str,
     field: &str,
-    wrong: &str,
+    wrong: &'static str,
     parse: impl Fn(&str) -> Option<T>,
 ) -> Result<Vec<Labelled<T>>, Refusal> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -230,14 +233,9 @@ fn labelled<T>(
                 Some((label, value)) => (label.trim(), value.trim()),
                 None => ("", line),
             };
-            parse(value).map(|value| Labelled::new(label, value)).ok_or_else(|| {
-                Refusal::value(
-                    field,
-                    format!(
-                        "“{value}” {wrong}. Write one a line, with a word and a colon before it if you like."
-                    ),
-                )
-            })
+            parse(value)
+                .map(|value| Labelled::new(label, value))
+                .ok_or_else(|| Refusal::value(field, say(wrong).with("text", value)))
         })
         .collect()
 }
