@@ -18,7 +18,7 @@ use unic_langid::LanguageIdentifier;
 
 /// The languages that pages speak throughout and are offered to choose from; the others are on their way, and whoever
 /// wishes for one of them is spoken to in the first.
-pub const OFFERED: &[Language] = &[Language::En];
+pub const OFFERED: &[Language] = &[Language::En, Language::De];
 
 macro_rules! files {
     ($($name:literal)+) => {
