@@ -1,5 +1,6 @@
 //! A form for one act, as data: which act, what is fixed, what is asked. One template writes them all.
 
+use goodturn_app::words::Words;
 use uuid::Uuid;
 
 /// How a field is filled in.
@@ -114,13 +115,13 @@ impl ActForm {
 
     /// A field that has to be filled in.
     #[must_use]
-    pub(crate) fn needs(self, name: &str, label: &str, ask: Ask) -> Self {
+    pub(crate) fn needs(self, name: &str, label: impl Into<String>, ask: Ask) -> Self {
         self.field(name, label, ask, true, "", "")
     }
 
     /// A field that may stay empty.
     #[must_use]
-    pub(crate) fn asks(self, name: &str, label: &str, ask: Ask) -> Self {
+    pub(crate) fn asks(self, name: &str, label: impl Into<String>, ask: Ask) -> Self {
         self.field(name, label, ask, false, "", "")
     }
 
@@ -129,13 +130,13 @@ impl ActForm {
     pub(crate) fn field(
         mut self,
         name: &str,
-        label: &str,
+        label: impl Into<String>,
         ask: Ask,
         required: bool,
         hint: impl Into<String>,
         value: &str,
     ) -> Self {
-        let (name, label, value) = (name.to_owned(), label.to_owned(), value.to_owned());
+        let (name, label, value) = (name.to_owned(), label.into(), value.to_owned());
         self.fields.push(Field { name, label, hint: hint.into(), value, ask, required });
         self
     }
@@ -174,7 +175,7 @@ impl ActForm {
     }
 }
 
-/// Choices from words.
-pub(crate) fn one_of(options: &[(&str, &str)]) -> Ask {
-    Ask::One(options.iter().map(|(value, words)| ((*value).to_owned(), (*words).to_owned())).collect())
+/// Choices from the keys of their words.
+pub(crate) fn choices(words: Words, options: &[(&str, &str)]) -> Ask {
+    Ask::One(options.iter().map(|(value, key)| ((*value).to_owned(), words.say(key))).collect())
 }

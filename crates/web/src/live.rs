@@ -70,7 +70,10 @@ impl Live {
         waiting.all += 1;
         waiting.of_user.insert(user, mine + 1);
         let first = !waiting.watches.contains_key(&workspace);
-        let watch = waiting.watches.entry(workspace).or_insert_with(|| watch::Sender::new(seq)).subscribe();
+        let watch = waiting.watches.entry(workspace).or_insert_with(|| watch::Sender::new(seq));
+        // Whoever comes may know more than the last look found; then it is not news to wait for.
+        watch.send_if_modified(|known| std::mem::replace(known, seq.max(*known)) < seq);
+        let watch = watch.subscribe();
         Some((Place { waiting: Arc::downgrade(&self.waiting), user, watch }, first))
     }
 }
@@ -162,6 +165,14 @@ mod tests {
         assert!(live.place(workspace, Uuid::from_u128(3), 7).is_some());
         drop(places);
         assert!(live.place(workspace, user, 7).is_some());
+    }
+
+    #[test]
+    fn whoever_comes_with_newer_knowledge_waits_for_what_comes_after_it() {
+        let live = Live::new();
+        let (early, _) = live.place(Uuid::from_u128(1), Uuid::from_u128(2), 1).unwrap();
+        let (late, _) = live.place(Uuid::from_u128(1), Uuid::from_u128(2), 3).unwrap();
+        assert_eq!((*early.watch.borrow(), *late.watch.borrow()), (3, 3));
     }
 
     #[test]

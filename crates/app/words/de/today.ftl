@@ -33,7 +33,7 @@ today-meetings-example = 10:30 Maria, 14:00 Chen & Partner
 today-meetings-hint = Vor jedem Gespräch steht hier, was zwischen Ihnen offen ist; danach, was Sie sich fragen können.
 today-meetings-note = Eintragen
 
-group-waiting = Sie warten
+group-waiting = Auf Sie wird gewartet
 group-moments = Was der Tag bringt
 group-reminders = Behutsam erinnern
 group-reminders-note = Sie haben zugesagt und es so gemeint. Ein kurzes Wort genügt.

@@ -72,7 +72,7 @@ pub(crate) async fn ask_page(visit: Visit, Query(asked): Query<Asked>) -> Answer
     let page_data = Page {
         id,
         ready,
-        why_not: if ready { String::new() } else { super::people::ready_words_of(&look).0 },
+        why_not: if ready { String::new() } else { super::people::ready_words_of(&look, visit.words).0 },
         description: ideal.map(|ideal| ideal.description.clone()).unwrap_or_default(),
         listen_for: ideal.map(|ideal| ideal.listen_for.clone()).unwrap_or_default(),
         ideals: ideals
@@ -87,7 +87,7 @@ pub(crate) async fn ask_page(visit: Visit, Query(asked): Query<Asked>) -> Answer
             .collect(),
         words: draft.map(|letter| letter.body).unwrap_or_default(),
         paragraph: paragraph(&visit.firm.profile),
-        forms: closed(answers(look.person.id, None)),
+        forms: closed(answers(look.person.id, None, visit.words)),
         today: visit.firm.rhythm.calendar().after(visit.today),
         shell: Shell::of(&visit, "today", "/matters/{ask}").await?,
         name: look.name,

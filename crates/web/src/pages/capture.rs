@@ -1,7 +1,7 @@
 //! Capture: what happened, with whom, in three taps.
 
 use super::matters::promised;
-use crate::act_form::{ActForm, Ask, one_of};
+use crate::act_form::{ActForm, Ask, choices};
 use crate::answer::{Answer, Trouble, go, page, page_with};
 use crate::form::Press;
 use crate::pages::act::{done, on};
@@ -14,6 +14,7 @@ use axum::http::StatusCode;
 use goodturn_app::looks::people::{Wanted, people};
 use goodturn_app::looks::person::{Person, person};
 use goodturn_app::undo::undo;
+use goodturn_app::words::Words;
 use goodturn_practice::id::PersonId;
 use goodturn_practice::matter::Body;
 use goodturn_practice::referral::ReferralState;
@@ -21,23 +22,23 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-/// A kind of thing that happens: word, words on the button, picture.
+/// A kind of thing that happens: word, key of the words on the button, picture.
 const KINDS: &[(&str, &str, &str)] = &[
-    ("met", "We met", "meeting"),
-    ("asked", "I asked", "ask"),
-    ("promised", "They promised", "promise"),
-    ("name", "They gave a name", "person"),
-    ("introduced", "They introduced", "introduction"),
-    ("called", "I called, no answer", "phone"),
-    ("spoke", "We spoke", "message"),
-    ("yes", "They said yes", "check"),
-    ("no", "They said no", "close"),
-    ("nice", "They said something nice", "testimonial"),
-    ("complained", "They complained", "complaint"),
-    ("request", "They asked me for something", "note"),
-    ("gave", "I gave", "giving"),
-    ("client", "They became a client", "client"),
-    ("other", "Other", "note"),
+    ("met", "capture-kind-met", "meeting"),
+    ("asked", "capture-kind-asked", "ask"),
+    ("promised", "capture-kind-promised", "promise"),
+    ("name", "capture-kind-name", "person"),
+    ("introduced", "capture-kind-introduced", "introduction"),
+    ("called", "capture-kind-called", "phone"),
+    ("spoke", "capture-kind-spoke", "message"),
+    ("yes", "capture-kind-yes", "check"),
+    ("no", "capture-kind-no", "close"),
+    ("nice", "capture-kind-nice", "testimonial"),
+    ("complained", "capture-kind-complained", "complaint"),
+    ("request", "capture-kind-request", "note"),
+    ("gave", "capture-kind-gave", "giving"),
+    ("client", "capture-kind-client", "client"),
+    ("other", "capture-kind-other", "note"),
 ];
 
 #[derive(Deserialize, Default)]
@@ -51,7 +52,7 @@ pub(crate) struct Asked {
 /// A button.
 struct Kind {
     word: &'static str,
-    text: &'static str,
+    text: String,
     icon: &'static str,
     likely: bool,
 }
@@ -98,7 +99,12 @@ async fn show(
     let likely = look.map(likely).unwrap_or_default();
     let mut kinds: Vec<Kind> = KINDS
         .iter()
-        .map(|(word, text, icon)| Kind { word, text, icon, likely: likely.contains(word) })
+        .map(|(word, key, icon)| Kind {
+            word,
+            text: visit.words.say(key),
+            icon,
+            likely: likely.contains(word),
+        })
         .collect();
     kinds.sort_by_key(|kind| !kind.likely);
     let page_data = Page {
@@ -165,7 +171,7 @@ pub(crate) async fn note(press: Press) -> Answer {
     let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
         return Err(Trouble::nothing());
     };
-    let act = match at_once(kind, &look) {
+    let act = match at_once(kind, &look, visit.words) {
         Some(mut act) => {
             act["key"] = json!(fields.get("key"));
             act["happened_on"] = json!(fields.get("happened_on"));
@@ -210,7 +216,7 @@ async fn somebody(visit: &Visit, name: &str) -> Result<Somebody, Trouble> {
 }
 
 /// The act of a kind that needs to know nothing more.
-fn at_once(kind: &str, look: &Person) -> Option<Value> {
+fn at_once(kind: &str, look: &Person, words: Words) -> Option<Value> {
     let id = look.person.id.0;
     let referral = look
         .matters
@@ -228,7 +234,7 @@ fn at_once(kind: &str, look: &Person) -> Option<Value> {
             Some(json!({"act": "referral.try", "referral": number, "channel": "phone"}))
         }
         ("called", _) => {
-            Some(json!({"act": "touch.remark", "person": id, "words": "I called, and nobody answered."}))
+            Some(json!({"act": "touch.remark", "person": id, "words": words.say("capture-called")}))
         }
         ("spoke", Some(ReferralState::Introduced { .. })) => {
             Some(json!({"act": "referral.reach", "referral": number}))
@@ -256,75 +262,76 @@ pub(crate) async fn kind_page(visit: Visit, Path((kind, id)): Path<(String, Uuid
     let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
         return Err(Trouble::nothing());
     };
-    let Some((_, title, _)) = KINDS.iter().find(|(word, ..)| *word == kind) else {
+    let Some((_, key, _)) = KINDS.iter().find(|(word, ..)| *word == kind) else {
         return Err(Trouble::nothing());
     };
     let page_data = KindPage {
-        title: format!("{title}: {}", look.name),
+        title: visit.words.tell2(
+            "capture-kind-title",
+            ("kind", visit.words.say(key)),
+            ("name", look.name.as_str()),
+        ),
         person: (paths::person(id), look.name.clone()),
-        forms: kind_forms(&kind, &look),
+        forms: kind_forms(&kind, &look, visit.words),
         shell: Shell::of(&visit, "capture", paths::person(id)).await?,
     };
     page(&page_data)
 }
 
-fn kind_forms(kind: &str, look: &Person) -> Vec<ActForm> {
+fn kind_forms(kind: &str, look: &Person, words: Words) -> Vec<ActForm> {
     let id = look.person.id;
-    let form = |act, title: &str, button| ActForm::new(act, title, button).of("person", id.0).open();
+    let say = |key| words.say(key);
+    let form = |act, title, button| ActForm::new(act, say(title), say(button)).of("person", id.0).open();
     match kind {
-        "promised" | "yes" => vec![promised(id).open()],
-        "name" | "introduced" => opened(kind, look),
-        "no" => refusals(look),
-        "nice" => vec![form("person.praise", "What they said, word for word", "Write it down").needs(
+        "promised" | "yes" => vec![promised(id, words).open()],
+        "name" | "introduced" => opened(kind, look, words),
+        "no" => refusals(look, words),
+        "nice" => vec![form("person.praise", "capture-praise", "capture-write-down").needs(
             "words",
-            "Their words",
+            say("capture-praise-words"),
             Ask::Lines,
         )],
-        "complained" => vec![form("complaint.raise", "What went wrong", "Note it").asks(
+        "complained" => vec![form("complaint.raise", "capture-complaint", "capture-note").asks(
             "words",
-            "In their words",
+            say("capture-in-their-words"),
             Ask::Lines,
         )],
         "request" => vec![
-            form("touch.note", "What they asked for", "Note it")
+            form("touch.note", "capture-request", "capture-note")
                 .with("channel", "talk")
                 .with("direction", "from_them")
-                .needs("words", "In their words", Ask::Lines),
+                .needs("words", say("capture-in-their-words"), Ask::Lines),
         ],
         "gave" => vec![
-            form("touch.note", "What you gave", "Note it")
+            form("touch.note", "capture-gave", "capture-note")
                 .with("channel", "gift")
                 .with("direction", "to_them")
-                .needs("words", "What", Ask::Line),
+                .needs("words", say("capture-gave-what"), Ask::Line),
         ],
         _ => vec![
-            form("touch.note", "What happened", "Note it")
-                .field("channel", "How", one_of(WAYS), true, "", "talk")
-                .field(
-                    "direction",
-                    "Who reached out",
-                    one_of(&[("to_them", "I did"), ("from_them", "They did")]),
-                    true,
-                    "",
-                    "to_them",
-                )
-                .needs("words", "In a few words", Ask::Lines),
+            form("touch.note", "capture-other", "capture-note")
+                .field("channel", say("capture-how"), choices(words, WAYS), true, "", "talk")
+                .field("direction", say("capture-who-began"), choices(words, BEGAN), true, "", "to_them")
+                .needs("words", say("capture-few-words"), Ask::Lines),
         ],
     }
 }
 
 /// How two people meet.
 const WAYS: &[(&str, &str)] = &[
-    ("talk", "Face to face"),
-    ("phone", "By phone"),
-    ("mail", "By mail"),
-    ("message", "By message"),
-    ("card", "By card"),
+    ("talk", "capture-way-talk"),
+    ("phone", "capture-way-phone"),
+    ("mail", "capture-way-mail"),
+    ("message", "capture-way-message"),
+    ("card", "capture-way-card"),
 ];
 
+/// Who reached out.
+const BEGAN: &[(&str, &str)] = &[("to_them", "capture-began-i"), ("from_them", "capture-began-they")];
+
 /// A door was opened: what was said to have happened comes first.
-fn opened(kind: &str, look: &Person) -> Vec<ActForm> {
-    let mut forms = super::matters::answers(look.person.id, open_ask(look));
+fn opened(kind: &str, look: &Person, words: Words) -> Vec<ActForm> {
+    let mut forms = super::matters::answers(look.person.id, open_ask(look), words);
     let first = if kind == "name" { "referral.name" } else { "referral.introduce" };
     forms.retain(|form| form.act.starts_with("referral."));
     forms.sort_by_key(|form| form.act != first);
@@ -333,36 +340,38 @@ fn opened(kind: &str, look: &Person) -> Vec<ActForm> {
 }
 
 /// What they may have said no to: an ask, or a conversation.
-fn refusals(look: &Person) -> Vec<ActForm> {
+fn refusals(look: &Person, words: Words) -> Vec<ActForm> {
     let id = look.person.id;
+    let say = |key| words.say(key);
+    let form = |act, title, button| ActForm::new(act, say(title), say(button)).open();
     let spoken = look
         .matters
         .iter()
         .find(|it| it.body.as_referral().is_some_and(|it| it.is_open() && it.person == id));
     match (open_ask(look), spoken) {
         (Some(ask), _) => vec![
-            ActForm::new("ask.not_now", "Not now", "Not now")
-                .of("ask", ask.0)
-                .asks("until", "Until", Ask::Day)
-                .open(),
-            ActForm::new("ask.decline", "They declined", "Declined")
-                .of("ask", ask.0)
-                .asks("reason", "Why, as they said it", Ask::Line)
-                .open(),
+            form("ask.not_now", "matters-not-now", "matters-not-now-button").of("ask", ask.0).asks(
+                "until",
+                say("field-until"),
+                Ask::Day,
+            ),
+            form("ask.decline", "matters-declined", "matters-declined-button").of("ask", ask.0).asks(
+                "reason",
+                say("matters-why-said"),
+                Ask::Line,
+            ),
         ],
         (None, Some(referral)) => vec![
-            ActForm::new("referral.close", "The timing was not right", "Close")
+            form("referral.close", "matters-end-not-interested", "matters-close")
                 .of("referral", referral.id.0)
                 .with("outcome", "not_interested")
-                .asks("reason", "Why, as they said it", Ask::Line)
-                .open(),
+                .asks("reason", say("matters-why-said"), Ask::Line),
         ],
-        (None, None) => vec![
-            ActForm::new("touch.remark", "What they said no to", "Note it")
-                .of("person", id.0)
-                .needs("words", "In their words", Ask::Line)
-                .open(),
-        ],
+        (None, None) => vec![form("touch.remark", "capture-no", "capture-note").of("person", id.0).needs(
+            "words",
+            say("capture-in-their-words"),
+            Ask::Line,
+        )],
     }
 }
 

@@ -4,7 +4,7 @@ mod forms;
 mod story;
 
 pub(crate) use forms::{answers, promised};
-pub(crate) use story::outcome_words;
+pub(crate) use story::outcome_key;
 
 use super::today::{Duty, card};
 use crate::act_form::ActForm;
@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 /// A fact about a matter: what, and the words, which may lead to a person.
 pub(crate) struct Fact {
-    pub(crate) what: &'static str,
+    pub(crate) what: String,
     pub(crate) words: String,
     pub(crate) page: String,
 }
@@ -53,7 +53,7 @@ pub(crate) async fn matter_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
     if let Body::Relationship(it) = &look.matter.body {
         return Ok(go(&paths::person(it.person.0)));
     }
-    let told = story::told(&look);
+    let told = story::told(&look, visit.words);
     let people = look.matter.body.people();
     let mut seen = Vec::new();
     for (person, _) in people {
@@ -68,7 +68,7 @@ pub(crate) async fn matter_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
         lead: told.lead,
         places: told.places,
         facts: told.facts,
-        forms: if visit.may_change() { forms::forms(&look) } else { Vec::new() },
+        forms: if visit.may_change() { forms::forms(&look, visit.words) } else { Vec::new() },
         people: seen,
         shell: Shell::of(&visit, "referrals", paths::matter(id)).await?,
         duty: look.duty.map(|duty| card(duty, &visit)),

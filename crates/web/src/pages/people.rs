@@ -16,6 +16,7 @@ use askama::Template;
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use goodturn_app::looks::people::{Line, Wanted, counts, people};
+use goodturn_app::words::Words;
 use goodturn_practice::person::Role;
 use serde::Deserialize;
 use serde_json::json;
@@ -36,7 +37,7 @@ pub(crate) struct Asked {
 struct Entry {
     line: Line,
     page: String,
-    tags: Vec<&'static str>,
+    tags: Vec<String>,
     note: String,
 }
 
@@ -46,27 +47,28 @@ struct Page {
     shell: Shell,
     q: String,
     role: String,
-    roles: Vec<(&'static str, &'static str)>,
+    roles: Vec<(&'static str, String)>,
+    lead: String,
     entries: Vec<Entry>,
     next: Option<String>,
     all: i64,
     unsorted: i64,
 }
 
-/// The roles with their words.
+/// The roles with the keys of their words.
 pub(crate) const ROLES: &[(&str, &str, Role)] = &[
-    ("client", "Client", Role::Client),
-    ("past_client", "Past client", Role::PastClient),
-    ("prospect", "Prospect", Role::Prospect),
-    ("partner", "Partner", Role::Partner),
-    ("source", "Source", Role::Source),
-    ("friend", "Friend", Role::Friend),
-    ("other", "Other", Role::Other),
+    ("client", "people-role-client", Role::Client),
+    ("past_client", "people-role-past-client", Role::PastClient),
+    ("prospect", "people-role-prospect", Role::Prospect),
+    ("partner", "people-role-partner", Role::Partner),
+    ("source", "people-role-source", Role::Source),
+    ("friend", "people-role-friend", Role::Friend),
+    ("other", "people-role-other", Role::Other),
 ];
 
-/// The word of a role.
-pub(crate) fn role_word(role: Role) -> &'static str {
-    ROLES.iter().find(|(_, _, known)| *known == role).map_or("Other", |(_, word, _)| word)
+/// The word of a role, as on a button.
+fn role_word(role: Role, words: Words) -> String {
+    ROLES.iter().find(|(_, _, known)| *known == role).map_or_else(String::new, |(_, key, _)| words.say(key))
 }
 
 /// `GET /people`
@@ -79,14 +81,21 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         let query = crate::visit::encoded(&asked.q);
         format!("/people?q={query}&role={}&after={id}", asked.role)
     });
+    let words = visit.words;
     let page_data = Page {
-        entries: found.people.into_iter().map(entry).collect(),
+        entries: found.people.into_iter().map(|line| entry(line, words)).collect(),
         next,
         roles: ROLES
             .iter()
-            .map(|(value, word, _)| (*value, *word))
-            .chain([("unsorted", "Not sorted yet")])
+            .map(|(value, key, _)| (*value, *key))
+            .chain([("unsorted", "people-unsorted")])
+            .map(|(value, key)| (value, words.say(key)))
             .collect(),
+        lead: if unsorted > 0 {
+            words.tell2("people-lead-unsorted", ("count", all), ("unsorted", unsorted))
+        } else {
+            words.tell1("people-lead", "count", all)
+        },
         q: asked.q,
         role: asked.role,
         all,
@@ -96,13 +105,13 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     page(&page_data)
 }
 
-fn entry(line: Line) -> Entry {
-    let mut tags: Vec<&'static str> = line.roles.iter().map(|role| role_word(*role)).collect();
+fn entry(line: Line, words: Words) -> Entry {
+    let mut tags: Vec<String> = line.roles.iter().map(|role| role_word(*role, words)).collect();
     if line.leave_alone {
-        tags.push("leave alone");
+        tags.push(words.say("person-leave-alone"));
     }
     if line.gone {
-        tags.push("gone");
+        tags.push(words.say("people-gone"));
     }
     let note = [line.organization.clone(), line.mail.clone().or(line.phone.clone())].into_iter().flatten();
     Entry { page: paths::person(line.person.id), tags, note: note.collect::<Vec<_>>().join(" · "), line }
@@ -118,7 +127,7 @@ pub(crate) async fn found(
     let lines: Vec<_> = found
         .people
         .into_iter()
-        .map(entry)
+        .map(|line| entry(line, visit.words))
         .map(|entry| json!({"id": entry.line.person.id, "name": entry.line.person.name, "note": entry.note}))
         .collect();
     Ok(Json(lines).into_response())

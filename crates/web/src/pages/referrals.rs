@@ -6,8 +6,8 @@ use crate::paths;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use goodturn_app::looks::dates::full;
 use goodturn_app::looks::matter::referrals;
+use goodturn_app::words::Words;
 use goodturn_practice::referral::{Outcome, Referral, ReferralState};
 use jiff::civil::Date;
 
@@ -21,8 +21,8 @@ struct Card {
 
 /// A column of the board.
 struct Column {
-    title: &'static str,
-    note: &'static str,
+    title: String,
+    note: String,
     cards: Vec<Card>,
 }
 
@@ -38,16 +38,14 @@ struct Page {
 pub(crate) async fn board(visit: Visit) -> Answer {
     let (found, dossier, today) = referrals(&visit.house.store, visit.workspace).await?;
     let calendar = visit.firm.rhythm.calendar();
+    let words = visit.words;
+    let column = |title: String, note: String| Column { title, note, cards: Vec::new() };
     let mut columns = [
-        Column { title: "Named", note: "Somebody told you of them.", cards: Vec::new() },
-        Column { title: "Introduced", note: "They wait to hear from you.", cards: Vec::new() },
-        Column {
-            title: "In conversation",
-            note: "Their source likes to hear how it goes.",
-            cards: Vec::new(),
-        },
-        Column { title: "Came to something", note: "", cards: Vec::new() },
-        Column { title: "Ended otherwise", note: "", cards: Vec::new() },
+        column(words.say("referrals-named"), words.say("referrals-named-note")),
+        column(words.say("referrals-introduced"), words.say("referrals-introduced-note")),
+        column(words.say("referrals-talking"), words.say("referrals-talking-note")),
+        column(words.say("referrals-won"), String::new()),
+        column(words.say("referrals-ended"), String::new()),
     ];
     let empty = found.is_empty();
     for matter in &found {
@@ -57,11 +55,11 @@ pub(crate) async fn board(visit: Visit) -> Answer {
         columns[column].cards.push(Card {
             page: paths::matter(matter.id.0),
             name: dossier.name(referral.person).to_owned(),
-            sources: sources.join(" and "),
+            sources: words.list(&sources),
             clock: match column {
-                0..=2 => days(since, today),
-                3 => format!("on {}", full(since)),
-                _ => state_words_of(&referral.state).to_owned(),
+                0..=2 => days(since, today, words),
+                3 => words.tell1("day-on", "day", words.full(since)),
+                _ => state_words_of(&referral.state, words),
             },
         });
     }
@@ -78,10 +76,10 @@ fn place(referral: &Referral, calendar: &goodturn_practice::calendar::Calendar) 
     }
 }
 
-fn days(since: Date, today: Date) -> String {
+fn days(since: Date, today: Date, words: Words) -> String {
     match (today - since).get_days() {
-        ..=0 => "since today".to_owned(),
-        1 => "since yesterday".to_owned(),
-        days => format!("for {days} days"),
+        ..=0 => words.say("referrals-since-today"),
+        1 => words.say("overdue-yesterday"),
+        days => words.tell1("overdue-days", "days", days),
     }
 }

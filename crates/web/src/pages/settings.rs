@@ -1,6 +1,6 @@
 //! Settings: the firm, whom we look for, the rhythm, members, and one's own sign-in.
 
-use crate::act_form::{ActForm, Ask, one_of};
+use crate::act_form::{ActForm, Ask, choices};
 use crate::answer::{Answer, page};
 use crate::door::short;
 use crate::parts::Query;
@@ -157,11 +157,14 @@ pub(crate) async fn members_page(visit: Visit) -> Answer {
                 .field(
                     "role",
                     &say("settings-they"),
-                    one_of(&[
-                        ("member", &say("settings-role-member")),
-                        ("owner", &say("settings-role-owner")),
-                        ("viewer", &say("settings-role-viewer")),
-                    ]),
+                    choices(
+                        visit.words,
+                        &[
+                            ("member", "settings-role-member"),
+                            ("owner", "settings-role-owner"),
+                            ("viewer", "settings-role-viewer"),
+                        ],
+                    ),
                     true,
                     "",
                     "member",

@@ -9,6 +9,7 @@ use crate::visit::Visit;
 use askama::Template;
 use goodturn_app::looks::people::{Wanted, counts, people};
 use goodturn_app::looks::person::person;
+use goodturn_app::words::Words;
 use goodturn_practice::person::Person;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -27,31 +28,33 @@ pub(crate) struct Asked {
     role: String,
 }
 
-/// A choice with its key.
+/// A choice.
 struct Choice {
     value: &'static str,
+    /// The key of its words.
     word: &'static str,
+    /// The key on the keyboard.
     key: &'static str,
 }
 
 const ROLES: &[Choice] = &[
-    Choice { value: "client", word: "Client", key: "c" },
-    Choice { value: "past_client", word: "Past client", key: "v" },
-    Choice { value: "partner", word: "Partner", key: "p" },
-    Choice { value: "prospect", word: "Prospect", key: "r" },
-    Choice { value: "friend", word: "Friend", key: "f" },
-    Choice { value: "other", word: "Other", key: "o" },
-    Choice { value: "alone", word: "Leave alone", key: "x" },
+    Choice { value: "client", word: "people-role-client", key: "c" },
+    Choice { value: "past_client", word: "people-role-past-client", key: "v" },
+    Choice { value: "partner", word: "people-role-partner", key: "p" },
+    Choice { value: "prospect", word: "people-role-prospect", key: "r" },
+    Choice { value: "friend", word: "people-role-friend", key: "f" },
+    Choice { value: "other", word: "people-role-other", key: "o" },
+    Choice { value: "alone", word: "sort-leave-alone", key: "x" },
 ];
 const MOODS: &[Choice] = &[
-    Choice { value: "happy", word: "Happy", key: "h" },
-    Choice { value: "unsure", word: "Unsure", key: "u" },
-    Choice { value: "unhappy", word: "Unhappy", key: "n" },
+    Choice { value: "happy", word: "sort-mood-happy", key: "h" },
+    Choice { value: "unsure", word: "sort-mood-unsure", key: "u" },
+    Choice { value: "unhappy", word: "sort-mood-unhappy", key: "n" },
 ];
 const CIRCLES: &[Choice] = &[
-    Choice { value: "A", word: "A, every month", key: "a" },
-    Choice { value: "B", word: "B, every two months", key: "b" },
-    Choice { value: "C", word: "C, every three months", key: "c" },
+    Choice { value: "A", word: "people-circle-a", key: "a" },
+    Choice { value: "B", word: "people-circle-b", key: "b" },
+    Choice { value: "C", word: "people-circle-c", key: "c" },
 ];
 
 #[derive(Template)]
@@ -60,7 +63,7 @@ struct Page {
     shell: Shell,
     done: i64,
     all: i64,
-    minutes: i64,
+    progress: String,
     person: Option<Person>,
     place: String,
     reach: String,
@@ -110,8 +113,7 @@ pub(crate) async fn sort_page(visit: Visit, Query(asked): Query<Asked>) -> Answe
     let page_data = Page {
         done: all - unsorted,
         all,
-        // Four seconds a person, as it goes with one key each.
-        minutes: (unsorted * 4 + 59) / 60,
+        progress: progress(all - unsorted, all, visit.words),
         place: place.unwrap_or_default(),
         reach: reach.unwrap_or_default(),
         person: entry,
@@ -128,6 +130,17 @@ pub(crate) async fn sort_page(visit: Visit, Query(asked): Query<Asked>) -> Answe
         shell: Shell::of(&visit, "people", "/sort").await?,
     };
     page(&page_data)
+}
+
+/// How far the round has come, and how long the rest takes: four seconds a person, as it goes with one key each.
+fn progress(done: i64, all: i64, words: Words) -> String {
+    let minutes = ((all - done) * 4 + 59) / 60;
+    let (done, all) = (("done", done.into()), ("all", all.into()));
+    if minutes > 0 {
+        words.tell("sort-progress-left", [done, all, ("minutes", minutes.into())])
+    } else {
+        words.tell("sort-progress", [done, all])
+    }
 }
 
 /// `POST /sort`: one answer.

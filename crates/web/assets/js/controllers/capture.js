@@ -163,7 +163,7 @@ export default class extends Controller {
     if (!row || row.dataset.page) return this.close();
     this.nameTarget.value = row.dataset.name;
     if (this.hasIdTarget) this.idTarget.value = row.dataset.person ?? "";
-    this.say(row.dataset.person ? `${row.dataset.name} chosen.` : `${row.dataset.name} will be new.`);
+    this.say(said(row.dataset.person ? "foundChosen" : "foundWillBeNew").replace("{name}", () => row.dataset.name));
     this.close();
     this.dispatch("chosen", { detail: { id: row.dataset.person ?? null, name: row.dataset.name } });
   }

@@ -47,8 +47,10 @@ export default class extends Controller {
         if (answer.ok) {
           const { seq } = await answer.json();
           if (signal.aborted) return;
-          if (seq !== this.seqValue) return this.changed();
-          continue;
+          if (seq === this.seqValue) continue;
+          // A renewed page begins anew by its own number; one that stays as it is, because somebody writes or because
+          // it could not be had, asks again later.
+          this.changed();
         }
       } catch {
         // Aborted, or out of reach for now.

@@ -1,46 +1,45 @@
 //! What can be done about a matter in its state, as forms.
 
-use crate::act_form::{ActForm, Ask as Field, one_of};
+use crate::act_form::{ActForm, Ask as Field, choices};
 use goodturn_app::looks::matter::Matter;
+use goodturn_app::words::Words;
 use goodturn_practice::ask::{Ask, AskState};
 use goodturn_practice::complaint::{Complaint, ComplaintState};
 use goodturn_practice::id::{MatterId, PersonId};
 use goodturn_practice::matter::Body;
 use goodturn_practice::meeting::{Meeting, MeetingState};
 use goodturn_practice::promise::Promise;
-use goodturn_practice::referral::{Referral, ReferralState};
+use goodturn_practice::referral::{Hears, Referral, ReferralState};
 use goodturn_practice::reward::RewardState;
 
 /// The forms of a matter.
-pub(crate) fn forms(look: &Matter) -> Vec<ActForm> {
+pub(crate) fn forms(look: &Matter, words: Words) -> Vec<ActForm> {
     let id = look.matter.id;
+    let form = |name, act, title, button| keyed(words, act, title, button).of(name, id.0);
     match &look.matter.body {
-        Body::Ask(ask) => ask_forms(id, ask),
-        Body::Promise(promise) => promise_forms(id, promise),
-        Body::Referral(referral) => referral_forms(id, referral),
+        Body::Ask(ask) => ask_forms(id, ask, words),
+        Body::Promise(promise) => promise_forms(id, promise, words),
+        Body::Referral(referral) => referral_forms(id, referral, words),
         Body::News(news) if look.open && !news.settled => vec![
-            ActForm::new("news.tell", "Told them in some other way", "Told").of("news", id.0),
-            ActForm::new("news.settle", "They are not to be told", "Settle").of("news", id.0).danger(),
+            form("news", "news.tell", "matters-news-told", "matters-told"),
+            form("news", "news.settle", "matters-news-settle", "matters-settle").danger(),
         ],
         Body::Reward(reward) if matches!(reward.state, RewardState::Due { .. }) => vec![
-            ActForm::new("reward.give", "It was given", "Given").of("reward", id.0).open(),
-            ActForm::new("reward.waive", "It is waived", "Waive")
-                .of("reward", id.0)
-                .asks("by_them", "They said so themselves", Field::Flag)
-                .asks("reason", "Why", Field::Line)
+            form("reward", "reward.give", "matters-reward-given", "matters-given").open(),
+            form("reward", "reward.waive", "matters-reward-waived", "matters-waive")
+                .asks("by_them", words.say("matters-by-them"), Field::Flag)
+                .asks("reason", words.say("field-reason"), Field::Line)
                 .danger(),
         ],
-        Body::Complaint(complaint) => complaint_forms(id, complaint),
-        Body::Meeting(meeting) => meeting_forms(look, id, meeting),
+        Body::Complaint(complaint) => complaint_forms(id, complaint, words),
+        Body::Meeting(meeting) => meeting_forms(look, id, meeting, words),
         Body::Occasion(occasion) if !occasion.removed => vec![
-            ActForm::new("occasion.skip", "Leave it out this year", "Leave out").of("occasion", id.0),
-            ActForm::new("occasion.remove", "Keep it no longer", "Remove").of("occasion", id.0).danger(),
+            form("occasion", "occasion.skip", "matters-occasion-skip", "matters-leave-out"),
+            form("occasion", "occasion.remove", "matters-occasion-remove", "matters-remove").danger(),
         ],
         Body::Notice(_) if look.open => vec![
-            ActForm::new("notice.tell", "They were told", "Told").of("notice", id.0).open(),
-            ActForm::new("notice.reduce", "Keep only whose friend they are", "Reduce")
-                .of("notice", id.0)
-                .danger(),
+            form("notice", "notice.tell", "matters-notice-told", "matters-notice-told-button").open(),
+            form("notice", "notice.reduce", "matters-notice-reduce", "matters-reduce").danger(),
         ],
         Body::News(_) | Body::Reward(_) | Body::Occasion(_) | Body::Notice(_) | Body::Relationship(_) => {
             Vec::new()
@@ -48,272 +47,271 @@ pub(crate) fn forms(look: &Matter) -> Vec<ActForm> {
     }
 }
 
+/// A form by the keys of its title and of its button.
+fn keyed(words: Words, act: &'static str, title: &str, button: &str) -> ActForm {
+    ActForm::new(act, words.say(title), words.say(button))
+}
+
 /// The answers to an ask, as they come.
-pub(crate) fn answers(source: PersonId, ask: Option<MatterId>) -> Vec<ActForm> {
+pub(crate) fn answers(source: PersonId, ask: Option<MatterId>, words: Words) -> Vec<ActForm> {
     let bound = |form: ActForm, name: &str| match ask {
         Some(ask) => form.of(name, ask.0),
         None => form,
     };
+    let opened = |act, title, button| {
+        keyed(words, act, title, button).of("sources[]", source.0).needs(
+            "person",
+            words.say("matters-whom"),
+            Field::Somebody,
+        )
+    };
+    let to = "/matters/{referral}";
+    let introduced = opened("referral.introduce", "matters-introduced", "matters-introduced-button");
+    let named = opened("referral.name", "matters-named", "matters-name-noted");
+    let allowed = opened("referral.allow_name", "matters-allowed", "matters-noted");
     vec![
-        bound(promised(source), "ask").open(),
-        bound(
-            ActForm::new("referral.introduce", "They introduced somebody", "Introduced")
-                .of("sources[]", source.0)
-                .needs("person", "Whom", Field::Somebody)
-                .field("effort", "What they did", efforts(), false, "", "wrote")
-                .back("/matters/{referral}"),
-            "ask",
-        ),
-        bound(named(source), "ask"),
-        bound(
-            ActForm::new("referral.allow_name", "They gave a number: “say I sent you”", "Noted")
-                .of("sources[]", source.0)
-                .needs("person", "Whom", Field::Somebody)
-                .back("/matters/{referral}"),
-            "ask",
-        ),
+        bound(promised(source, words), "ask").open(),
+        bound(effort(introduced, words).back(to), "ask"),
+        bound(named.back(to), "ask"),
+        bound(allowed.back(to), "ask"),
     ]
 }
 
-fn efforts() -> Field {
-    one_of(&[
-        ("wrote", "They wrote"),
-        ("called", "They called"),
-        ("brought_together", "They brought us together"),
-    ])
+/// What somebody did who introduced somebody.
+fn effort(form: ActForm, words: Words) -> ActForm {
+    let efforts = [
+        ("wrote", "matters-they-wrote"),
+        ("called", "matters-they-called"),
+        ("brought_together", "matters-they-brought-together"),
+    ];
+    form.field("effort", words.say("matters-did"), choices(words, &efforts), false, "", "wrote")
 }
 
 /// They promised.
-pub(crate) fn promised(source: PersonId) -> ActForm {
-    ActForm::new("promise.make", "They promised", "Promise made")
+pub(crate) fn promised(source: PersonId, words: Words) -> ActForm {
+    let say = |key: &str| words.say(key);
+    keyed(words, "promise.make", "matters-promised", "matters-promised-button")
         .of("source", source.0)
-        .field("count", "How many introductions", Field::Count, true, "", "1")
-        .asks("names[0]", "Whom", Field::Somebody)
-        .asks("by", "By when", Field::Day)
+        .field("count", say("matters-promised-count"), Field::Count, true, "", "1")
+        .asks("names[0]", say("matters-whom"), Field::Somebody)
+        .asks("by", say("matters-promised-by"), Field::Day)
         .field(
             "plan",
-            "When and how they will do it",
+            say("matters-promised-plan"),
             Field::Line,
             false,
-            "“Tuesday, at the club, and copies me.” A plan is kept far more often than a good intention.",
+            say("matters-promised-plan-hint"),
             "",
         )
         .back("/matters/{promise}")
 }
 
-fn named(source: PersonId) -> ActForm {
-    ActForm::new("referral.name", "They gave a name", "Name noted")
-        .of("sources[]", source.0)
-        .needs("person", "Whom", Field::Somebody)
-        .back("/matters/{referral}")
-}
-
-fn ask_forms(id: MatterId, ask: &Ask) -> Vec<ActForm> {
+fn ask_forms(id: MatterId, ask: &Ask, words: Words) -> Vec<ActForm> {
+    let form = |act, title, button| keyed(words, act, title, button).of("ask", id.0);
     let mut forms = Vec::new();
     match ask.state {
         AskState::Planned { .. } => {
-            forms.push(ActForm::new("ask.make", "It was made", "Asked").of("ask", id.0).open());
+            forms.push(form("ask.make", "matters-ask-made", "matters-asked").open());
         }
         AskState::Made { .. } => {
-            forms.extend(answers(ask.source, Some(id)));
-            forms.push(ActForm::new("ask.not_now", "Not now", "Not now").of("ask", id.0).asks(
+            forms.extend(answers(ask.source, Some(id), words));
+            forms.push(form("ask.not_now", "matters-not-now", "matters-not-now-button").asks(
                 "until",
-                "Until",
+                words.say("field-until"),
                 Field::Day,
             ));
-            forms.push(ActForm::new("ask.decline", "They declined", "Declined").of("ask", id.0).asks(
+            forms.push(form("ask.decline", "matters-declined", "matters-declined-button").asks(
                 "reason",
-                "Why, as they said it",
+                words.say("matters-why-said"),
                 Field::Line,
             ));
-            forms.push(ActForm::new("ask.no_answer", "No answer; let it be", "No answer").of("ask", id.0));
+            forms.push(form("ask.no_answer", "matters-no-answer", "matters-no-answer-button"));
         }
         AskState::NotNow { .. } => {
-            forms.push(ActForm::new("ask.make", "It was made again", "Asked").of("ask", id.0).open());
+            forms.push(form("ask.make", "matters-ask-again", "matters-asked").open());
         }
         AskState::Answered { .. } => return forms,
     }
     forms.push(
-        ActForm::new("ask.withdraw", "Take it back", "Take back")
-            .of("ask", id.0)
-            .asks("reason", "Why", Field::Line)
+        form("ask.withdraw", "matters-ask-withdraw", "matters-withdraw")
+            .asks("reason", words.say("field-reason"), Field::Line)
             .danger(),
     );
     forms
 }
 
-fn promise_forms(id: MatterId, promise: &Promise) -> Vec<ActForm> {
+fn promise_forms(id: MatterId, promise: &Promise, words: Words) -> Vec<ActForm> {
     if !promise.is_open() {
         return Vec::new();
     }
+    let form = |act, title, button| keyed(words, act, title, button);
+    let whom = || words.say("matters-whom");
+    let introduced = form("referral.introduce", "matters-introduced", "matters-introduced-button")
+        .of("sources[]", promise.source.0)
+        .of("promise", id.0)
+        .needs("person", whom(), Field::Somebody);
     vec![
-        ActForm::new("referral.introduce", "They introduced somebody", "Introduced")
-            .of("sources[]", promise.source.0)
-            .of("promise", id.0)
-            .needs("person", "Whom", Field::Somebody)
-            .field("effort", "What they did", efforts(), false, "", "wrote")
-            .open(),
-        ActForm::new("promise.name", "They said whom", "Name noted").of("promise", id.0).needs(
+        effort(introduced, words).open(),
+        form("promise.name", "matters-promise-name", "matters-name-noted").of("promise", id.0).needs(
             "person",
-            "Whom",
+            whom(),
             Field::Somebody,
         ),
-        ActForm::new("promise.let_go", "Let it go", "Let go")
+        form("promise.let_go", "matters-let-go", "matters-let-go-button")
             .of("promise", id.0)
-            .note("No letter mentions it again. You may still raise it in person."),
-        ActForm::new("promise.withdraw", "They took it back", "Taken back").of("promise", id.0).danger(),
+            .note(words.say("matters-let-go-note")),
+        form("promise.withdraw", "matters-taken-back", "matters-taken-back-button")
+            .of("promise", id.0)
+            .danger(),
     ]
 }
 
 const OUTCOMES: &[(&str, &str)] = &[
-    ("not_interested", "The timing was not right"),
-    ("not_a_fit", "We are not the right ones"),
-    ("never_reached", "Never reached"),
-    ("went_quiet", "Went quiet"),
-    ("passed_on", "Passed on to somebody better suited"),
-    ("known_already", "We knew them already"),
-    ("withdrawn", "Taken back"),
+    ("not_interested", "matters-end-not-interested"),
+    ("not_a_fit", "matters-end-not-a-fit"),
+    ("never_reached", "matters-end-never-reached"),
+    ("went_quiet", "matters-end-went-quiet"),
+    ("passed_on", "matters-end-passed-on"),
+    ("known_already", "matters-end-known-already"),
+    ("withdrawn", "matters-end-withdrawn"),
 ];
 
-fn referral_forms(id: MatterId, referral: &Referral) -> Vec<ActForm> {
+const HEARS: &[(&str, &str)] = &[
+    ("thanks_only", "matters-may-hear-thanks"),
+    ("in_touch", "matters-may-hear-in-touch"),
+    ("outcome", "matters-may-hear-outcome"),
+];
+
+fn referral_forms(id: MatterId, referral: &Referral, words: Words) -> Vec<ActForm> {
     if !referral.is_open() {
-        return vec![judge(id)];
+        return vec![judge(id, words)];
     }
-    let mut forms = next_forms(id, referral);
-    let form = |act, title: &str, button| ActForm::new(act, title, button).of("referral", id.0);
-    forms.push(form("referral.win", "They said yes", "Became a client").asks(
+    let say = |key: &str| words.say(key);
+    let form = |act, title, button| keyed(words, act, title, button).of("referral", id.0);
+    let mut forms = next_forms(id, referral, words);
+    forms.push(form("referral.win", "matters-won", "matters-won-button").asks(
         "by_source",
-        "The source told me of it",
+        say("matters-by-source"),
         Field::Flag,
     ));
     forms.push(
-        form("referral.close", "It ended otherwise", "Close")
-            .field("outcome", "How", one_of(OUTCOMES), true, "", "not_interested")
-            .asks("reason", "Why", Field::Line)
-            .asks("by_source", "The source told me of it", Field::Flag),
+        form("referral.close", "matters-ended", "matters-close")
+            .field("outcome", say("matters-how"), choices(words, OUTCOMES), true, "", "not_interested")
+            .asks("reason", say("field-reason"), Field::Line)
+            .asks("by_source", say("matters-by-source"), Field::Flag),
     );
     if !matches!(referral.state, ReferralState::Named { .. }) {
-        forms.push(judge(id));
+        forms.push(judge(id, words));
     }
-    forms.push(form("referral.hears", "What the source may hear", "Save").field(
+    let now = match referral.hears {
+        Hears::ThanksOnly => "thanks_only",
+        Hears::InTouch => "in_touch",
+        Hears::Outcome => "outcome",
+    };
+    forms.push(form("referral.hears", "matters-hears", "matters-save").field(
         "hears",
-        "They may hear",
-        one_of(&[
-            ("thanks_only", "Thanks only"),
-            ("in_touch", "That we are in touch"),
-            ("outcome", "How it ends"),
-        ]),
+        say("matters-may-hear"),
+        choices(words, HEARS),
         true,
-        "Ask the person referred at first contact.",
-        match referral.hears {
-            goodturn_practice::referral::Hears::ThanksOnly => "thanks_only",
-            goodturn_practice::referral::Hears::InTouch => "in_touch",
-            goodturn_practice::referral::Hears::Outcome => "outcome",
-        },
+        say("matters-hears-hint"),
+        now,
     ));
     forms
 }
 
 /// What is likely to happen next in each state.
-fn next_forms(id: MatterId, referral: &Referral) -> Vec<ActForm> {
-    let form = |act, title: &str, button| ActForm::new(act, title, button).of("referral", id.0);
-    let mut forms = Vec::new();
+fn next_forms(id: MatterId, referral: &Referral, words: Words) -> Vec<ActForm> {
+    let form = |act, title, button| keyed(words, act, title, button).of("referral", id.0);
+    let spoken = |form: ActForm| {
+        form.asks("next_on", words.say("field-next-on"), Field::Day)
+            .asks("words", words.say("field-words"), Field::Lines)
+            .open()
+    };
+    let ways = [
+        ("phone", "matters-tried-phone"),
+        ("mail", "matters-tried-mail"),
+        ("message", "matters-tried-message"),
+    ];
     match referral.state {
-        ReferralState::Named { .. } => {
-            forms.push(
-                form("referral.introduce", "They introduced us", "Introduced")
-                    .field("effort", "What they did", efforts(), false, "", "wrote")
-                    .open(),
-            );
-            forms.push(form("referral.allow_name", "We may use their name", "Noted"));
-            forms.push(form("referral.ask_after", "I asked whether it happened", "Asked after"));
-        }
-        ReferralState::Introduced { .. } => {
-            forms.push(
-                form("referral.reach", "We spoke", "We spoke")
-                    .asks("next_on", "Next step on", Field::Day)
-                    .asks("words", "What was said", Field::Lines)
-                    .open(),
-            );
-            forms.push(form("referral.try", "I tried, and no answer", "Tried").field(
+        ReferralState::Named { .. } => vec![
+            effort(form("referral.introduce", "matters-introduced-us", "matters-introduced-button"), words)
+                .open(),
+            form("referral.allow_name", "matters-use-name", "matters-noted"),
+            form("referral.ask_after", "matters-ask-after", "matters-asked-after"),
+        ],
+        ReferralState::Introduced { .. } => vec![
+            spoken(form("referral.reach", "matters-spoke", "matters-spoke-button")),
+            form("referral.try", "matters-tried", "matters-tried-button").field(
                 "channel",
-                "How",
-                one_of(&[("phone", "Called"), ("mail", "Wrote"), ("message", "A message")]),
+                words.say("matters-how"),
+                choices(words, &ways),
                 false,
                 "",
                 "phone",
-            ));
-        }
-        ReferralState::InConversation { .. } => {
-            forms.push(
-                form("referral.move", "It went on", "Noted")
-                    .with("answered:flag", "true")
-                    .asks("next_on", "Next step on", Field::Day)
-                    .asks("words", "What was said", Field::Lines)
-                    .open(),
-            );
-            forms.push(
-                form("referral.move", "I tried to move it on, and no answer", "Tried")
-                    .with("answered:flag", "false"),
-            );
-        }
-        ReferralState::Closed { .. } => {}
+            ),
+        ],
+        ReferralState::InConversation { .. } => vec![
+            spoken(form("referral.move", "matters-went-on", "matters-noted").with("answered:flag", "true")),
+            form("referral.move", "matters-tried-on", "matters-tried-button").with("answered:flag", "false"),
+        ],
+        ReferralState::Closed { .. } => Vec::new(),
     }
-    forms
 }
 
-fn judge(id: MatterId) -> ActForm {
+fn judge(id: MatterId, words: Words) -> ActForm {
     let kinds = [
-        ("great", "Just whom we look for"),
-        ("good", "Good"),
-        ("so_so", "Better suited to somebody else"),
-        ("poor", "Nobody we can help"),
+        ("great", "matters-judge-great"),
+        ("good", "matters-judge-good"),
+        ("so_so", "matters-judge-so-so"),
+        ("poor", "matters-judge-poor"),
     ];
-    ActForm::new("referral.judge", "What kind of referral it was", "Save")
+    keyed(words, "referral.judge", "matters-judge", "matters-save")
         .of("referral", id.0)
-        .field("quality", "It was", one_of(&kinds), true, "", "good")
-        .asks("why", "Why", Field::Line)
+        .field("quality", words.say("matters-it-was"), choices(words, &kinds), true, "", "good")
+        .asks("why", words.say("field-reason"), Field::Line)
 }
 
-fn complaint_forms(id: MatterId, complaint: &Complaint) -> Vec<ActForm> {
-    let form = |act, title: &str, button| ActForm::new(act, title, button).of("complaint", id.0);
+fn complaint_forms(id: MatterId, complaint: &Complaint, words: Words) -> Vec<ActForm> {
+    let form = |act, title, button| keyed(words, act, title, button).of("complaint", id.0);
+    let right = || form("complaint.put_right", "matters-put-right", "matters-put-right-button");
+    let not_right = || form("complaint.not_put_right", "matters-not-put-right", "matters-close").danger();
     match complaint.state {
         ComplaintState::Raised { .. } => vec![
-            form("complaint.answer", "I called", "Called")
-                .asks("next_on", "It will be put right by", Field::Day)
+            form("complaint.answer", "matters-complaint-called", "matters-complaint-called-button")
+                .asks("next_on", words.say("matters-put-right-by"), Field::Day)
                 .open(),
-            form("complaint.put_right", "It is put right", "Put right"),
-            form("complaint.not_put_right", "It could not be put right", "Close").danger(),
+            right(),
+            not_right(),
         ],
-        ComplaintState::Answered { .. } => vec![
-            form("complaint.put_right", "It is put right", "Put right").open(),
-            form("complaint.not_put_right", "It could not be put right", "Close").danger(),
-        ],
+        ComplaintState::Answered { .. } => vec![right().open(), not_right()],
         ComplaintState::PutRight { .. } | ComplaintState::NotPutRight { .. } => Vec::new(),
     }
 }
 
-fn meeting_forms(look: &Matter, id: MatterId, meeting: &Meeting) -> Vec<ActForm> {
-    let form = |act, title: &str, button| ActForm::new(act, title, button).of("meeting", id.0);
+fn meeting_forms(look: &Matter, id: MatterId, meeting: &Meeting, words: Words) -> Vec<ActForm> {
+    let form = |act, title, button| keyed(words, act, title, button).of("meeting", id.0);
     let MeetingState::Planned { prepared } = meeting.state else { return Vec::new() };
     let over = look.duty.as_ref().is_some_and(|duty| duty.step == "after");
     let mut forms = Vec::new();
     if !prepared && !over {
-        forms.push(form("meeting.prepare", "I am prepared", "Prepared").open());
+        forms.push(form("meeting.prepare", "matters-prepared", "matters-prepared-button").open());
     }
-    let held =
-        form("meeting.hold", "It took place", "Took place").asks("words", "What was said", Field::Lines);
+    let held = form("meeting.hold", "matters-held", "matters-held-button").asks(
+        "words",
+        words.say("field-words"),
+        Field::Lines,
+    );
     forms.push(if over { held.open() } else { held });
     if over {
         for person in &meeting.people {
-            forms.push(promised(*person));
+            forms.push(promised(*person, words));
             forms.push(
-                ActForm::new("person.praise", "They said something nice", "Write it down")
+                keyed(words, "person.praise", "capture-kind-nice", "capture-write-down")
                     .of("person", person.0)
-                    .needs("words", "Their words", Field::Lines),
+                    .needs("words", words.say("capture-praise-words"), Field::Lines),
             );
         }
     }
-    forms.push(form("meeting.cancel", "It did not take place", "Cancel").danger());
+    forms.push(form("meeting.cancel", "matters-cancelled", "matters-cancel").danger());
     forms
 }

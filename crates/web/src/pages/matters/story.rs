@@ -1,19 +1,23 @@
 //! How a matter stands, in words and facts.
 
+mod brief;
+
 use super::{Fact, Place};
 use crate::paths;
-use goodturn_app::looks::dates::full;
+use brief::brief;
 use goodturn_app::looks::matter::Matter;
+use goodturn_app::words::Words;
 use goodturn_practice::ask::{Answer, Ask, AskState, Request, Wish};
 use goodturn_practice::complaint::ComplaintState;
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::id::PersonId;
 use goodturn_practice::matter::Body;
-use goodturn_practice::meeting::MeetingState;
-use goodturn_practice::occasion::Label;
+use goodturn_practice::meeting::{Meeting, MeetingState};
+use goodturn_practice::occasion::{Label, Occasion};
 use goodturn_practice::promise::{Promise, PromiseState};
-use goodturn_practice::referral::{Effort, Hears, Outcome, Referral, ReferralState};
+use goodturn_practice::referral::{Effort, Hears, Outcome, Quality, Referral, ReferralState};
 use goodturn_practice::reward::RewardState;
+use jiff::civil::Date;
 
 /// A matter, told.
 #[derive(Default)]
@@ -26,164 +30,179 @@ pub(crate) struct Told {
 
 struct Teller<'a> {
     dossier: &'a Dossier,
+    words: Words,
     told: Told,
 }
 
 /// Tells a matter.
-pub(crate) fn told(look: &Matter) -> Told {
-    let mut teller = Teller { dossier: &look.dossier, told: Told::default() };
-    let name = |id: PersonId| look.dossier.name(id).to_owned();
+pub(crate) fn told(look: &Matter, words: Words) -> Told {
+    let mut teller = Teller { dossier: &look.dossier, words, told: Told::default() };
     match &look.matter.body {
         Body::Ask(ask) => teller.ask(ask),
         Body::Promise(promise) => teller.promise(promise),
         Body::Referral(referral) => teller.referral(referral),
         Body::News(news) => {
-            teller.title(format!("News for {} about {}", name(news.source), name(news.about)));
-            teller.fact("The referral", "how it stands".into(), paths::matter(news.referral.0));
-            teller.fact("Last news", full(news.last_on), String::new());
+            let names =
+                [("source", teller.name(news.source).into()), ("about", teller.name(news.about).into())];
+            teller.told.title = words.tell("matters-news", names);
+            teller.leads("matters-the-referral", "matters-how-it-stands", paths::matter(news.referral.0));
+            teller.fact("matters-last-news", words.full(news.last_on));
         }
         Body::Reward(reward) => {
-            teller.title(format!("Something for {}", name(reward.person)));
-            teller.lead(match &reward.state {
+            teller.title("matters-reward", reward.person);
+            teller.told.lead = match &reward.state {
                 RewardState::Due { .. } => reward.what.clone(),
-                _ => format!("{} It is settled.", reward.what),
-            });
+                _ => words.tell1("matters-reward-settled", "what", reward.what.as_str()),
+            };
         }
         Body::Complaint(complaint) => {
-            teller.title(format!("A complaint of {}", name(complaint.person)));
-            teller.lead(match &complaint.state {
-                ComplaintState::Raised { .. } => "They wait for your call.".to_owned(),
-                ComplaintState::Answered { on, .. } => {
-                    format!("You called on {}. Make sure it is put right.", full(*on))
-                }
-                ComplaintState::PutRight { on } => format!("It was put right on {}.", full(*on)),
-                ComplaintState::NotPutRight { on } => format!("It could not be put right ({}).", full(*on)),
-            });
-            teller.fact("In their words", complaint.words.clone(), String::new());
-        }
-        Body::Meeting(meeting) => teller.meeting(look, &meeting.people, &meeting.words, &meeting.state),
-        Body::Occasion(occasion) => {
-            let what = match &occasion.label {
-                Label::Birthday => "birthday".to_owned(),
-                Label::Anniversary => "anniversary".to_owned(),
-                Label::ClientSince => "day as a client".to_owned(),
-                Label::Other(words) => words.clone(),
+            teller.title("matters-complaint", complaint.person);
+            teller.told.lead = match &complaint.state {
+                ComplaintState::Raised { .. } => words.say("matters-complaint-waits"),
+                ComplaintState::Answered { on, .. } => teller.on("matters-complaint-answered", *on),
+                ComplaintState::PutRight { on } => teller.on("matters-complaint-put-right", *on),
+                ComplaintState::NotPutRight { on } => teller.on("matters-complaint-not-put-right", *on),
             };
-            teller.title(format!("{}: {what}", name(occasion.person)));
-            teller.lead(if occasion.removed {
-                "It is no longer kept.".to_owned()
-            } else {
-                format!("It comes round on {}.", full(occasion.next_on))
-            });
+            teller.fact("capture-in-their-words", complaint.words.clone());
         }
+        Body::Meeting(meeting) => teller.meeting(look, meeting),
+        Body::Occasion(occasion) => teller.occasion(occasion),
         Body::Notice(notice) => {
-            teller.title(format!("Data of {}", name(notice.person)));
-            teller.lead("We hold data of somebody we never met. They are told at first contact, or we keep no more than whose friend they are.".to_owned());
+            teller.title("matters-notice", notice.person);
+            teller.told.lead = words.say("matters-notice-lead");
         }
-        Body::Relationship(it) => teller.title(name(it.person)),
+        Body::Relationship(it) => teller.told.title = teller.name(it.person).to_owned(),
     }
     teller.told
 }
 
-impl Teller<'_> {
-    fn title(&mut self, text: String) {
-        self.told.title = text;
+impl<'a> Teller<'a> {
+    fn name(&self, id: PersonId) -> &'a str {
+        self.dossier.name(id)
     }
 
-    fn lead(&mut self, text: String) {
-        self.told.lead = text;
+    /// The title, by its key, with a name in it.
+    fn title(&mut self, key: &str, person: PersonId) {
+        self.told.title = self.words.tell1(key, "name", self.name(person));
     }
 
-    fn fact(&mut self, what: &'static str, words: String, page: String) {
+    /// A sentence with a day in it.
+    fn on(&self, key: &str, day: Date) -> String {
+        self.words.tell1(key, "day", self.words.full(day))
+    }
+
+    fn linked(&mut self, what: &str, words: String, page: String) {
         if !words.is_empty() {
-            self.told.facts.push(Fact { what, words, page });
+            self.told.facts.push(Fact { what: self.words.say(what), words, page });
         }
     }
 
-    fn person(&mut self, what: &'static str, id: PersonId) {
-        let name = self.dossier.name(id).to_owned();
-        self.fact(what, name, paths::person(id.0));
+    /// A fact: the key of what, and the words.
+    fn fact(&mut self, what: &str, words: String) {
+        self.linked(what, words, String::new());
+    }
+
+    /// A fact whose words, said by their key, lead somewhere.
+    fn leads(&mut self, what: &str, words: &str, page: String) {
+        self.linked(what, self.words.say(words), page);
+    }
+
+    fn person(&mut self, what: &str, id: PersonId) {
+        self.linked(what, self.name(id).to_owned(), paths::person(id.0));
     }
 
     fn ask(&mut self, ask: &Ask) {
-        let name = self.dossier.name(ask.source).to_owned();
-        self.title(format!("An ask to {name}"));
-        self.lead(match &ask.state {
-            AskState::Planned { on, .. } => format!("Planned for {}.", full(*on)),
-            AskState::Made { on, raised } if raised.is_empty() => {
-                format!("Made on {}. No answer yet.", full(*on))
-            }
+        self.title("matters-ask", ask.source);
+        self.told.lead = match &ask.state {
+            AskState::Planned { on, .. } => self.on("matters-ask-planned", *on),
+            AskState::Made { on, raised } if raised.is_empty() => self.on("matters-ask-made-on", *on),
             AskState::Made { on, raised } => {
-                format!("Made on {} and raised again {} times. No answer yet.", full(*on), raised.len())
+                let day = ("day", self.words.full(*on));
+                self.words.tell2("matters-ask-raised", day, ("times", raised.len()))
             }
-            AskState::NotNow { until: Some(day), .. } => format!("Not now, but again on {}.", full(*day)),
-            AskState::NotNow { .. } => "Not now, they said.".to_owned(),
-            AskState::Answered { on, answer } => match answer {
-                Answer::Promised { .. } => format!("They promised on {}.", full(*on)),
-                Answer::OnTheSpot { .. } => {
-                    format!("They did something about it there and then, on {}.", full(*on))
-                }
-                Answer::Declined { reason } if reason.is_empty() => {
-                    format!("They declined on {}.", full(*on))
-                }
-                Answer::Declined { reason } => format!("They declined on {}: {reason}", full(*on)),
-                Answer::NoAnswer => "No answer came, and it was let be.".to_owned(),
-                Answer::Withdrawn { reason } => format!("It was taken back on {}. {reason}", full(*on)),
-            },
-        });
-        match &ask.state {
-            AskState::Answered { answer: Answer::Promised { promise }, .. } => {
-                self.fact("What came of it", "the promise".into(), paths::matter(promise.0));
+            AskState::NotNow { until: Some(day), .. } => self.on("matters-ask-not-now-until", *day),
+            AskState::NotNow { .. } => self.words.say("matters-ask-not-now"),
+            AskState::Answered { on, answer } => self.answered(*on, answer),
+        };
+        let AskState::Answered { answer, .. } = &ask.state else { return self.request(&ask.request) };
+        match answer {
+            Answer::Promised { promise } => {
+                self.leads("matters-came-of-it", "matters-the-promise-link", paths::matter(promise.0));
             }
-            AskState::Answered { answer: Answer::OnTheSpot { referral }, .. } => {
-                self.fact("What came of it", "the referral".into(), paths::matter(referral.0));
+            Answer::OnTheSpot { referral } => {
+                self.leads("matters-came-of-it", "matters-the-referral-link", paths::matter(referral.0));
             }
             _ => {}
         }
         self.request(&ask.request);
     }
 
+    fn answered(&self, on: Date, answer: &Answer) -> String {
+        let because = |key, reason: &str| {
+            self.words.tell2(key, ("day", self.words.full(on)), ("reason", reason)).trim_end().to_owned()
+        };
+        match answer {
+            Answer::Promised { .. } => self.on("matters-ask-promised", on),
+            Answer::OnTheSpot { .. } => self.on("matters-ask-on-the-spot", on),
+            Answer::Declined { reason } if reason.is_empty() => self.on("matters-ask-declined", on),
+            Answer::Declined { reason } => because("matters-ask-declined-because", reason),
+            Answer::NoAnswer => self.words.say("matters-ask-no-answer"),
+            Answer::Withdrawn { reason } => because("matters-ask-withdrawn", reason),
+        }
+    }
+
     fn request(&mut self, request: &Request) {
         let wish = match request.wish {
-            Wish::Client => "clients",
-            Wish::Speaking => "an invitation to speak",
-            Wish::Partner => "a partner",
-            Wish::Organization => "an introduction to an organization",
-            Wish::Hire => "somebody to hire",
+            Wish::Client => "matters-wish-client",
+            Wish::Speaking => "matters-wish-speaking",
+            Wish::Partner => "matters-wish-partner",
+            Wish::Organization => "matters-wish-organization",
+            Wish::Hire => "matters-wish-hire",
         };
-        self.fact("Asked for", wish.to_owned(), String::new());
+        self.fact("matters-asked-for", self.words.say(wish));
         if let Some(ideal) = request.ideal.and_then(|id| self.dossier.ideals.get(&id)) {
-            let words = ideal.name.clone();
-            self.fact("The kind of person", words, "/settings/ideals".to_owned());
+            self.linked("matters-ideal", ideal.name.clone(), "/settings/ideals".to_owned());
         }
-        for person in request.wanted.clone() {
-            self.person("Whom", person);
+        for person in &request.wanted {
+            self.person("matters-whom", *person);
         }
-        self.fact("The action", request.action.clone(), String::new());
-        self.fact("The words", request.words.clone(), String::new());
-        self.fact("Offered to them", request.offer.to_source.clone(), String::new());
-        self.fact("Offered to their friend", request.offer.to_friend.clone(), String::new());
+        self.fact("matters-action", request.action.clone());
+        self.fact("matters-the-words", request.words.clone());
+        self.fact("matters-to-source", request.offer.to_source.clone());
+        self.fact("matters-to-friend", request.offer.to_friend.clone());
     }
 
     fn promise(&mut self, promise: &Promise) {
-        let name = self.dossier.name(promise.source).to_owned();
-        self.title(format!("What {name} promised"));
-        self.lead(match &promise.state {
-            PromiseState::Open { reminded, .. } if reminded.is_empty() => {
-                format!("{} of {} came so far.", promise.kept, promise.count)
-            }
+        self.title("matters-promise", promise.source);
+        self.told.lead = match &promise.state {
             PromiseState::Open { reminded, .. } => {
-                format!(
-                    "{} of {} came so far. Brought to mind {} times.",
-                    promise.kept,
-                    promise.count,
-                    reminded.len()
-                )
+                let so_far = [("kept", promise.kept.into()), ("count", promise.count.into())];
+                if reminded.is_empty() {
+                    self.words.tell("matters-promise-open", so_far)
+                } else {
+                    let times = ("times", reminded.len().into());
+                    self.words.tell("matters-promise-reminded", so_far.into_iter().chain([times]))
+                }
             }
-            PromiseState::Kept { on } => format!("Kept in full on {}.", full(*on)),
-            PromiseState::LetGo { on } => format!("Let go on {}. No letter mentions it again.", full(*on)),
-            PromiseState::Withdrawn { on } => format!("Taken back on {}.", full(*on)),
-        });
+            PromiseState::Kept { on } => self.on("matters-promise-kept", *on),
+            PromiseState::LetGo { on } => self.on("matters-promise-let-go", *on),
+            PromiseState::Withdrawn { on } => self.on("matters-promise-withdrawn", *on),
+        };
+        self.told.places = self.places(promise);
+        self.person("matters-who", promise.source);
+        self.fact("matters-when", self.words.full(promise.made_on));
+        self.fact("matters-by", promise.by.map(|day| self.words.full(day)).unwrap_or_default());
+        self.fact("matters-will-do", promise.action.clone());
+        self.fact("matters-plan", promise.plan.clone());
+        self.fact("matters-to-source", promise.offer.to_source.clone());
+        self.fact("matters-to-friend", promise.offer.to_friend.clone());
+        if let Some(ask) = promise.ask {
+            self.leads("matters-the-ask", "matters-the-ask-link", paths::matter(ask.0));
+        }
+    }
+
+    /// The table of a promise: who came, and who or how many are still open.
+    fn places(&self, promise: &Promise) -> Vec<Place> {
         let kept: Vec<PersonId> = promise
             .referrals
             .iter()
@@ -191,144 +210,127 @@ impl Teller<'_> {
             .filter(|referral| !matches!(referral.state, ReferralState::Named { .. }))
             .map(|referral| referral.person)
             .collect();
-        for person in &kept {
-            self.told.places.push(Place { name: self.dossier.name(*person).to_owned(), kept: true });
-        }
+        let place = |name: String, kept| Place { name, kept };
+        let mut places: Vec<Place> =
+            kept.iter().map(|person| place(self.name(*person).to_owned(), true)).collect();
         if promise.is_open() {
             let waiting = promise.names.iter().filter(|person| !kept.contains(person));
-            let mut names: Vec<String> =
-                waiting.map(|person| self.dossier.name(*person).to_owned()).collect();
-            names.truncate(usize::from(promise.open_count()));
-            while names.len() < usize::from(promise.open_count()) {
-                names.push("one more".to_owned());
-            }
-            self.told.places.extend(names.into_iter().map(|name| Place { name, kept: false }));
+            let named = waiting.map(|person| self.name(*person).to_owned());
+            let more = std::iter::repeat_with(|| self.words.say("matters-place-more"));
+            let open = named.chain(more).take(usize::from(promise.open_count()));
+            places.extend(open.map(|name| place(name, false)));
         }
-        self.person("Who", promise.source);
-        self.fact("When", full(promise.made_on), String::new());
-        self.fact("By", promise.by.map(full).unwrap_or_default(), String::new());
-        self.fact("What they will do", promise.action.clone(), String::new());
-        self.fact("When and how", promise.plan.clone(), String::new());
-        self.fact("Offered to them", promise.offer.to_source.clone(), String::new());
-        self.fact("Offered to their friend", promise.offer.to_friend.clone(), String::new());
-        if let Some(ask) = promise.ask {
-            self.fact("The ask", "what you asked".into(), paths::matter(ask.0));
-        }
+        places
     }
 
     fn referral(&mut self, referral: &Referral) {
-        self.title(self.dossier.name(referral.person).to_owned());
-        let words = match &referral.state {
-            ReferralState::Named { on, waits_in: Some(_), .. } => {
-                format!("Named on {}; the introduction is promised.", full(*on))
-            }
-            ReferralState::Named { on, .. } => format!("Named on {}. Nobody introduced you yet.", full(*on)),
+        self.told.title = self.name(referral.person).to_owned();
+        self.told.lead = match &referral.state {
+            ReferralState::Named { on, waits_in: Some(_), .. } => self.on("matters-referral-promised", *on),
+            ReferralState::Named { on, .. } => self.on("matters-referral-named", *on),
             ReferralState::Introduced { tries, .. } if tries.is_empty() => {
-                "The door is open. They wait to hear from you.".to_owned()
+                self.words.say("matters-referral-introduced")
             }
             ReferralState::Introduced { tries, .. } => {
-                format!("Not reached yet, after {} attempts.", tries.len())
+                self.words.tell1("matters-referral-tried", "count", tries.len())
             }
-            ReferralState::InConversation { last_on, .. } => {
-                format!("In conversation. The last word was on {}.", full(*last_on))
+            ReferralState::InConversation { last_on, .. } => self.on("matters-referral-talking", *last_on),
+            ReferralState::Closed { outcome, reason, .. } => {
+                format!("{} {reason}", self.words.say(outcome_key(*outcome))).trim_end().to_owned()
             }
-            ReferralState::Closed { outcome, reason, .. } => format!("{} {reason}", outcome_words(*outcome)),
         };
-        self.lead(words);
-        self.person("Who is referred", referral.person);
-        for source in referral.sources.clone() {
-            self.person("Who refers", source);
+        self.person("matters-referred", referral.person);
+        for source in &referral.sources {
+            self.person("matters-refers", *source);
         }
-        let effort = match referral.effort {
-            Effort::ToldName => "told us the name",
-            Effort::AllowedName => "lets us use their name",
-            Effort::Wrote => "wrote",
-            Effort::Called => "called",
-            Effort::BroughtTogether => "brought us together",
-        };
-        self.fact("What they did", effort.to_owned(), String::new());
+        self.fact("matters-did", self.words.say(effort_key(referral.effort)));
         if let Some((quality, why)) = &referral.quality {
-            self.fact("What kind", format!("{quality:?}. {why}").replace("SoSo", "So-so"), String::new());
+            let quality = self.words.say(quality_key(*quality));
+            let words = self.words.tell2("matters-quality", ("quality", quality), ("why", why.as_str()));
+            self.fact("matters-what-kind", words.trim_end().to_owned());
         }
         let hears = match referral.hears {
-            Hears::ThanksOnly => "thanks only",
-            Hears::InTouch => "that we are in touch",
-            Hears::Outcome => "how it ends",
+            Hears::ThanksOnly => "matters-hears-thanks",
+            Hears::InTouch => "matters-hears-in-touch",
+            Hears::Outcome => "matters-hears-outcome",
         };
-        self.fact("The source may hear", hears.to_owned(), String::new());
-        for (what, matter) in [("The ask", referral.ask), ("The promise", referral.promise)] {
+        self.fact("matters-source-may-hear", self.words.say(hears));
+        for (what, matter) in [("matters-the-ask", referral.ask), ("matters-the-promise", referral.promise)] {
             if let Some(id) = matter {
-                self.fact(what, "look at it".into(), paths::matter(id.0));
+                self.leads(what, "matters-look", paths::matter(id.0));
             }
         }
     }
 
-    fn meeting(&mut self, look: &Matter, people: &[PersonId], words: &str, state: &MeetingState) {
-        let names: Vec<&str> = people.iter().map(|id| self.dossier.name(*id)).collect();
-        let names = names.join(" and ");
-        self.title(format!("Meeting with {names}"));
-        self.lead(match state {
-            MeetingState::Planned { .. } if look.duty.as_ref().is_some_and(|duty| duty.step == "after") => {
-                "Did you ask? Do others come to mind who are in a similar situation? Was there praise to write down? Are the details still right?".to_owned()
-            }
-            MeetingState::Planned { .. } => "What is open between you, what they wait to hear, and what you could do for them.".to_owned(),
-            MeetingState::Held => "It took place.".to_owned(),
-            MeetingState::Cancelled => "It did not take place.".to_owned(),
+    fn occasion(&mut self, occasion: &Occasion) {
+        let what = match &occasion.label {
+            Label::Birthday => self.words.say("matters-occasion-birthday"),
+            Label::Anniversary => self.words.say("matters-occasion-anniversary"),
+            Label::ClientSince => self.words.say("matters-occasion-client-since"),
+            Label::Other(words) => words.clone(),
+        };
+        let name = self.name(occasion.person);
+        self.told.title = self.words.tell2("matters-occasion", ("name", name), ("what", what));
+        self.told.lead = if occasion.removed {
+            self.words.say("matters-occasion-removed")
+        } else {
+            self.on("matters-occasion-next", occasion.next_on)
+        };
+    }
+
+    fn meeting(&mut self, look: &Matter, meeting: &Meeting) {
+        let names: Vec<&str> = meeting.people.iter().map(|id| self.name(*id)).collect();
+        self.told.title = self.words.tell1("matters-meeting", "names", self.words.list(&names));
+        let after = look.duty.as_ref().is_some_and(|duty| duty.step == "after");
+        self.told.lead = self.words.say(match &meeting.state {
+            MeetingState::Planned { .. } if after => "matters-meeting-after",
+            MeetingState::Planned { .. } => "matters-meeting-before",
+            MeetingState::Held => "matters-meeting-held",
+            MeetingState::Cancelled => "matters-meeting-cancelled",
         });
-        for person in people.iter().copied() {
-            self.person("With", person);
-            let open: Vec<String> = look
-                .dossier
-                .matters_of(person)
-                .filter(|it| it.id != look.matter.id)
-                .filter_map(|it| brief(it, &look.dossier))
-                .collect();
-            for words in open {
-                self.fact("Open", words, String::new());
+        for person in meeting.people.iter().copied() {
+            self.person("matters-with", person);
+            let others = look.dossier.matters_of(person).filter(|it| it.id != look.matter.id);
+            let words = self.words;
+            for words in others.filter_map(|it| brief(it, &look.dossier, words)) {
+                self.fact("matters-open", words);
             }
         }
-        self.fact("About", words.to_owned(), String::new());
+        self.fact("matters-about", meeting.words.clone());
     }
 }
 
-/// One line about an open matter, for whoever is about to meet its person.
-fn brief(matter: &goodturn_practice::matter::Matter, dossier: &Dossier) -> Option<String> {
-    match &matter.body {
-        Body::Promise(promise) if promise.is_open() => Some(format!(
-            "{} promised {} introductions, {} came.",
-            dossier.name(promise.source),
-            promise.count,
-            promise.kept
-        )),
-        Body::Ask(ask) if ask.is_open() => Some(format!("An ask to {} is open.", dossier.name(ask.source))),
-        Body::Referral(referral) if referral.is_open() => Some(format!(
-            "{} was referred by {}.",
-            dossier.name(referral.person),
-            referral.sources.iter().map(|id| dossier.name(*id)).collect::<Vec<_>>().join(" and ")
-        )),
-        Body::Complaint(complaint) => Some(format!("A complaint of {}.", dossier.name(complaint.person)))
-            .filter(|_| {
-                matches!(complaint.state, ComplaintState::Raised { .. } | ComplaintState::Answered { .. })
-            }),
-        Body::News(news) if news.unthanked.is_some() => Some(format!(
-            "{} was not thanked yet for {}.",
-            dossier.name(news.source),
-            dossier.name(news.about)
-        )),
-        _ => None,
+/// The key of what a source did.
+fn effort_key(effort: Effort) -> &'static str {
+    match effort {
+        Effort::ToldName => "matters-effort-told-name",
+        Effort::AllowedName => "matters-effort-allowed-name",
+        Effort::Wrote => "matters-effort-wrote",
+        Effort::Called => "matters-effort-called",
+        Effort::BroughtTogether => "matters-effort-brought-together",
     }
 }
 
-/// An outcome in kind words.
-pub(crate) fn outcome_words(outcome: Outcome) -> &'static str {
+/// The key of what kind of referral it was.
+fn quality_key(quality: Quality) -> &'static str {
+    match quality {
+        Quality::Great => "matters-quality-great",
+        Quality::Good => "matters-quality-good",
+        Quality::SoSo => "matters-quality-so-so",
+        Quality::Poor => "matters-quality-poor",
+    }
+}
+
+/// The key of an outcome in kind words.
+pub(crate) fn outcome_key(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Won => "It came to what it was for.",
-        Outcome::NotInterested => "The timing was not right.",
-        Outcome::NeverReached => "You did not manage to speak.",
-        Outcome::WentQuiet => "It went quiet.",
-        Outcome::NotAFit => "You are not the right ones for them.",
-        Outcome::PassedOn => "Passed on to somebody better suited.",
-        Outcome::KnownAlready => "You knew them already.",
-        Outcome::Withdrawn => "Taken back.",
+        Outcome::Won => "matters-outcome-won",
+        Outcome::NotInterested => "matters-outcome-not-interested",
+        Outcome::NeverReached => "matters-outcome-never-reached",
+        Outcome::WentQuiet => "matters-outcome-went-quiet",
+        Outcome::NotAFit => "matters-outcome-not-a-fit",
+        Outcome::PassedOn => "matters-outcome-passed-on",
+        Outcome::KnownAlready => "matters-outcome-known-already",
+        Outcome::Withdrawn => "matters-outcome-withdrawn",
     }
 }

@@ -1,156 +1,158 @@
 //! Everything that can be done about a person, as forms.
 
-use crate::act_form::{ActForm, Ask, one_of};
+use crate::act_form::{ActForm, Ask, choices};
 use crate::visit::Visit;
 use goodturn_app::looks::person::Person;
+use goodturn_app::words::Words;
 use goodturn_practice::person::Person as Entry;
 
 /// The forms of a person.
 pub(super) fn forms(look: &Person, visit: &Visit) -> Vec<ActForm> {
-    let mut forms = noted(&look.person);
-    forms.extend(wishes(&look.person));
-    forms.extend(handed(&look.person, visit));
-    forms.extend(ends(&look.person));
+    let acts = Acts { entry: &look.person, words: visit.words };
+    let mut forms = acts.noted();
+    forms.extend(acts.wishes());
+    forms.extend(acts.handed(visit));
+    forms.extend(acts.ends());
     forms
 }
 
-fn form(entry: &Entry, act: &'static str, title: &str, button: &'static str) -> ActForm {
-    ActForm::new(act, title, button).of("person", entry.id.0)
+const DATES: &[(&str, &str)] = &[
+    ("birthday", "person-date-birthday"),
+    ("anniversary", "person-date-anniversary"),
+    ("client_since", "person-date-client-since"),
+];
+const TIES: &[(&str, &str)] = &[
+    ("acquainted", "person-tie-they-acquainted"),
+    ("friendly", "person-tie-they-friendly"),
+    ("close", "person-tie-they-close"),
+];
+const CIRCLES: &[(&str, &str)] = &[
+    ("A", "people-circle-a"),
+    ("B", "people-circle-b"),
+    ("C", "people-circle-c"),
+    ("", "person-circle-none"),
+];
+const GONE: &[(&str, &str)] = &[
+    ("moved_away", "person-how-moved-away"),
+    ("left_firm", "person-how-left-firm"),
+    ("sold", "person-how-sold"),
+    ("died", "person-how-died"),
+];
+
+/// What can be done about one person, in words.
+struct Acts<'a> {
+    entry: &'a Entry,
+    words: Words,
 }
 
-/// What can be noted about them.
-fn noted(entry: &Entry) -> Vec<ActForm> {
-    let form = |act, title: &str, button| form(entry, act, title, button);
-    vec![
-        form("occasion.note", "A date to keep", "Keep it")
-            .field(
-                "label",
-                "What it is",
-                one_of(&[
-                    ("birthday", "Birthday"),
-                    ("anniversary", "Anniversary"),
-                    ("client_since", "Client since"),
-                ]),
-                true,
+impl Acts<'_> {
+    /// A form by the keys of its title and of its button.
+    fn form(&self, act: &'static str, title: &str, button: &str) -> ActForm {
+        self.about("person", act, title, button)
+    }
+
+    /// The same where the act calls the person something else.
+    fn about(&self, name: &str, act: &'static str, title: &str, button: &str) -> ActForm {
+        ActForm::new(act, self.words.say(title), self.words.say(button)).of(name, self.entry.id.0)
+    }
+
+    /// What can be noted about them.
+    fn noted(&self) -> Vec<ActForm> {
+        let say = |key: &str| self.words.say(key);
+        let one = |options| choices(self.words, options);
+        let circle = self.entry.circle.map_or("", |circle| circle.word());
+        let scores = Ask::One((0..=10).rev().map(|it| (it.to_string(), it.to_string())).collect());
+        vec![
+            self.form("occasion.note", "person-date", "person-date-button")
+                .field("label", say("person-date-what"), one(DATES), true, "", "birthday")
+                .field("date", say("person-date-day"), Ask::Line, true, say("person-date-hint"), ""),
+            self.about("a", "tie.note", "person-tie", "person-tie-button")
+                .needs("b", say("matters-whom"), Ask::Somebody)
+                .field("strength", say("person-tie-strength"), one(TIES), true, "", "friendly")
+                .asks("words", say("person-tie-words"), Ask::Line)
+                .note(say("person-tie-note")),
+            self.form("person.circle", "sort-circle", "matters-save").field(
+                "circle",
+                say("person-circle"),
+                one(CIRCLES),
+                false,
                 "",
-                "birthday",
-            )
-            .field("date", "The date", Ask::Line, true, "1980-03-22, or --03-22 without a year.", ""),
-        ActForm::new("tie.note", "Somebody they know", "Note the tie")
-            .of("a", entry.id.0)
-            .needs("b", "Whom", Ask::Somebody)
-            .field(
-                "strength",
-                "How well",
-                one_of(&[
-                    ("acquainted", "They know of each other"),
-                    ("friendly", "They talk now and then"),
-                    ("close", "They trust each other"),
-                ]),
+                circle,
+            ),
+            self.form("person.satisfied", "person-satisfied", "capture-note").field(
+                "score:number",
+                say("person-satisfied-score"),
+                scores,
                 true,
+                say("person-satisfied-hint"),
+                "9",
+            ),
+            self.form("touch.remark", "person-remark", "capture-note").needs(
+                "words",
+                say("person-remark-words"),
+                Ask::Lines,
+            ),
+            self.form("reward.note", "person-reward", "capture-note").needs(
+                "what",
+                say("capture-gave-what"),
+                Ask::Line,
+            ),
+        ]
+    }
+
+    /// Whether they may be asked.
+    fn wishes(&self) -> Vec<ActForm> {
+        let Entry { could_ask, do_not_ask, .. } = *self.entry;
+        let could = if could_ask { "person-could-not" } else { "person-could" };
+        let never = if do_not_ask { "person-may-again" } else { "person-never" };
+        vec![
+            self.form("person.could_ask", could, "matters-save").with("could_ask:flag", flag(!could_ask)),
+            self.form("person.do_not_ask", never, "matters-save").with("do_not_ask:flag", flag(!do_not_ask)),
+        ]
+    }
+
+    /// To another member, where there are several.
+    fn handed(&self, visit: &Visit) -> Option<ActForm> {
+        let say = |key: &str| self.words.say(key);
+        let members: Vec<(String, String)> = visit
+            .firm
+            .members
+            .iter()
+            .filter(|member| visit.firm.is_active(member.id))
+            .map(|member| (member.id.0.to_string(), member.name.clone()))
+            .collect();
+        (members.len() > 1).then(|| {
+            self.form("person.hand_over", "person-hand-over", "person-hand-over-button").field(
+                "to",
+                say("person-hand-over-to"),
+                Ask::One(members),
+                true,
+                say("person-hand-over-hint"),
                 "",
-                "friendly",
             )
-            .asks("words", "How you know it", Ask::Line)
-            .note("Never from a client's files."),
-        form("person.circle", "How often to keep in touch", "Save").field(
-            "circle",
-            "Circle",
-            one_of(&[
-                ("A", "A, every month"),
-                ("B", "B, every two months"),
-                ("C", "C, every three months"),
-                ("", "None"),
-            ]),
-            false,
-            "",
-            entry.circle.map_or("", |circle| circle.word()),
-        ),
-        form("person.satisfied", "How satisfied they are", "Note it").field(
-            "score:number",
-            "0 to 10",
-            Ask::One((0..=10).rev().map(|it| (it.to_string(), it.to_string())).collect()),
-            true,
-            "In their own words, if you asked.",
-            "9",
-        ),
-        form("touch.remark", "A remark", "Note it").needs("words", "The remark", Ask::Lines),
-        form("reward.note", "Something to give them", "Note it").needs("what", "What", Ask::Line),
-    ]
-}
-
-/// Whether they may be asked.
-fn wishes(entry: &Entry) -> Vec<ActForm> {
-    let form = |act, title: &str, button| form(entry, act, title, button);
-    vec![
-        form(
-            "person.could_ask",
-            if entry.could_ask { "Not to be asked for now" } else { "Somebody you could ask" },
-            "Save",
-        )
-        .with("could_ask:flag", flag(!entry.could_ask)),
-        form(
-            "person.do_not_ask",
-            if entry.do_not_ask { "May be asked again" } else { "Never ask them" },
-            "Save",
-        )
-        .with("do_not_ask:flag", flag(!entry.do_not_ask)),
-    ]
-}
-
-/// To another member, where there are several.
-fn handed(entry: &Entry, visit: &Visit) -> Option<ActForm> {
-    let members: Vec<(String, String)> = visit
-        .firm
-        .members
-        .iter()
-        .filter(|member| visit.firm.is_active(member.id))
-        .map(|member| (member.id.0.to_string(), member.name.clone()))
-        .collect();
-    (members.len() > 1).then(|| {
-        form(entry, "person.hand_over", "Hand them over", "Hand over").field(
-            "to",
-            "To",
-            Ask::One(members),
-            true,
-            "With all that is open.",
-            "",
-        )
-    })
-}
-
-/// What ends or stops things.
-fn ends(entry: &Entry) -> Vec<ActForm> {
-    let form = |act, title: &str, button| form(entry, act, title, button);
-    vec![
-        form("person.gone", "They are gone", "Note it")
-            .field(
-                "how",
-                "How",
-                one_of(&[
-                    ("moved_away", "Moved away"),
-                    ("left_firm", "Left the firm"),
-                    ("sold", "Sold the business"),
-                    ("died", "Died"),
-                ]),
-                true,
-                "Dates, touches and asks end. After a death no card ever goes out.",
-                "moved_away",
-            )
-            .danger(),
-        form(
-            "person.leave_alone",
-            if entry.leave_alone { "They lifted their wish" } else { "Leave alone" },
-            if entry.leave_alone { "Lift it" } else { "Leave alone" },
-        )
-        .with("leave_alone:flag", flag(!entry.leave_alone))
-        .note(if entry.leave_alone {
-            "Only when they ask for it themselves."
-        } else {
-            "No duty, proposal or letter names them again, and what is open with them ends."
         })
-        .danger(),
-    ]
+    }
+
+    /// What ends or stops things.
+    fn ends(&self) -> Vec<ActForm> {
+        let say = |key: &str| self.words.say(key);
+        let gone = choices(self.words, GONE);
+        let left = self.entry.leave_alone;
+        let (title, button, note) = if left {
+            ("person-alone-lifted", "person-alone-lift", "person-alone-lift-note")
+        } else {
+            ("person-alone", "person-alone", "person-alone-note")
+        };
+        vec![
+            self.form("person.gone", "person-gone", "capture-note")
+                .field("how", say("matters-how"), gone, true, say("person-gone-hint"), "moved_away")
+                .danger(),
+            self.form("person.leave_alone", title, button)
+                .with("leave_alone:flag", flag(!left))
+                .note(say(note))
+                .danger(),
+        ]
+    }
 }
 
 /// A yes or no as a form says it.

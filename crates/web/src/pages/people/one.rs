@@ -1,24 +1,26 @@
 //! One person: what is next, both directions, what was, and everything that can be done.
 
 use super::acts::forms;
-use super::role_word;
 use crate::act_form::ActForm;
 use crate::answer::{Answer, Trouble, page};
-use crate::pages::matters::Place;
+use crate::pages::matters::{Place, outcome_key};
 use crate::pages::today::{Duty, card};
 use crate::parts::Path;
 use crate::paths;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use goodturn_app::looks::dates::full;
 use goodturn_app::looks::history::Line;
 use goodturn_app::looks::person::{Person, person};
-use goodturn_practice::contact::{Address, Contact};
+use goodturn_app::words::Words;
+use goodturn_practice::contact::{Address, Contact, PartialDate};
+use goodturn_practice::id::PersonId;
 use goodturn_practice::matter::Body;
-use goodturn_practice::person::{Gone, Mood, Origin};
+use goodturn_practice::person::{Gone, Mood, Origin, Role};
+use goodturn_practice::promise::Promise;
 use goodturn_practice::readiness::{NotReady, Readiness};
 use goodturn_practice::referral::ReferralState;
+use goodturn_practice::tie::Strength;
 use uuid::Uuid;
 
 /// What they sent, or what is between us: a line that leads to its matter.
@@ -74,12 +76,13 @@ pub(crate) async fn person_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
             .collect::<Vec<_>>()
             .join(", ")
     });
-    let (ready, can_ask) = ready_words(&look);
-    let between = Between::of(&look, id);
+    let words = visit.words;
+    let (ready, can_ask) = ready_words(&look, words);
+    let between = Between::of(&look, id, words);
     let page_data = Page {
         id,
         lead: lead.unwrap_or_default(),
-        tags: tags(&look),
+        tags: tags(&look, words),
         ready,
         can_ask: can_ask && visit.may_change(),
         tables: between.tables,
@@ -87,10 +90,10 @@ pub(crate) async fn person_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
         referred: between.referred,
         open: between.open,
         praise: entry.praise.clone(),
-        ties: ties(&look, id),
-        rows: rows(&entry.contact),
+        ties: ties(&look, id, words),
+        rows: rows(&entry.contact, words),
         notes: entry.contact.notes.clone(),
-        origin: origin(&look),
+        origin: origin(&look, words),
         died: matches!(entry.gone, Some((Gone::Died, _))),
         forms: if visit.may_change() { forms(&look, &visit) } else { Vec::new() },
         history: look.history.iter().cloned().map(|line| (icon(&line), line)).collect(),
@@ -101,63 +104,75 @@ pub(crate) async fn person_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
     page(&page_data)
 }
 
-fn tags(look: &Person) -> Vec<(String, &'static str)> {
+fn tags(look: &Person, words: Words) -> Vec<(String, &'static str)> {
     let entry = &look.person;
     let mut tags: Vec<(String, &'static str)> =
-        entry.roles.iter().map(|role| (role_word(*role).to_lowercase(), "")).collect();
-    tags.extend(entry.circle.map(|circle| (format!("circle {}", circle.word()), "")));
+        entry.roles.iter().map(|role| (words.say(role_key(*role)), "")).collect();
+    tags.extend(entry.circle.map(|circle| (words.tell1("people-circle", "circle", circle.word()), "")));
     match entry.mood {
-        Some(Mood::Happy) => tags.push(("happy".to_owned(), "good")),
-        Some(Mood::Unsure) => tags.push(("unsure".to_owned(), "")),
-        Some(Mood::Unhappy) => tags.push(("unhappy".to_owned(), "warn")),
+        Some(Mood::Happy) => tags.push((words.say("person-happy"), "good")),
+        Some(Mood::Unsure) => tags.push((words.say("person-unsure"), "")),
+        Some(Mood::Unhappy) => tags.push((words.say("person-unhappy"), "warn")),
         None => {}
     }
-    tags.extend(
-        entry.satisfaction.map(|score| (format!("{score} of 10"), if score >= 8 { "good" } else { "" })),
-    );
-    for (is, word, kind) in [
-        (entry.could_ask, "could ask", "good"),
-        (entry.do_not_ask, "do not ask", "warn"),
-        (entry.leave_alone, "leave alone", "bad"),
-        (!entry.sorted && !entry.leave_alone, "not sorted yet", "warn"),
+    tags.extend(entry.satisfaction.map(|score| {
+        (words.tell1("person-score", "score", i64::from(score)), if score >= 8 { "good" } else { "" })
+    }));
+    for (is, key, kind) in [
+        (entry.could_ask, "person-could-ask", "good"),
+        (entry.do_not_ask, "person-do-not-ask", "warn"),
+        (entry.leave_alone, "person-leave-alone", "bad"),
+        (!entry.sorted && !entry.leave_alone, "person-unsorted", "warn"),
     ] {
         if is {
-            tags.push((word.to_owned(), kind));
+            tags.push((words.say(key), kind));
         }
     }
     if let Some((how, since)) = entry.gone {
-        let words = match how {
-            Gone::Died => "died",
-            Gone::MovedAway => "moved away",
-            Gone::LeftFirm => "left the firm",
-            Gone::Sold => "sold the business",
+        let key = match how {
+            Gone::Died => "person-gone-died",
+            Gone::MovedAway => "person-gone-moved-away",
+            Gone::LeftFirm => "person-gone-left-firm",
+            Gone::Sold => "person-gone-sold",
         };
-        tags.push((format!("{words}, noted on {}", full(since)), ""));
+        tags.push((words.tell1(key, "day", words.full(since)), ""));
     }
     tags
 }
 
+/// The key of a role as a tag.
+fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::Client => "person-role-client",
+        Role::PastClient => "person-role-past-client",
+        Role::Prospect => "person-role-prospect",
+        Role::Partner => "person-role-partner",
+        Role::Source => "person-role-source",
+        Role::Friend => "person-role-friend",
+        Role::Other => "person-role-other",
+    }
+}
+
 /// Whether they can be asked, in words.
-pub(crate) fn ready_words(look: &Person) -> (String, bool) {
+pub(crate) fn ready_words(look: &Person, words: Words) -> (String, bool) {
     match &look.readiness {
-        Some(ready) if ready.is_ready(look.today) => ("This is a good time to ask them.".to_owned(), true),
-        Some(Readiness::From { day, .. }) => {
-            (format!("They rest until {}; then they can be asked again.", full(*day)), false)
-        }
-        Some(Readiness::Not(why)) => (not_ready(*why).to_owned(), false),
+        Some(ready) if ready.is_ready(look.today) => (words.say("person-ready"), true),
+        Some(Readiness::From { day, .. }) => (words.tell1("person-rests", "day", words.full(*day)), false),
+        Some(Readiness::Not(why)) => (words.say(not_ready(*why)), false),
         None => (String::new(), false),
     }
 }
 
+/// The key of why somebody cannot be asked now.
 fn not_ready(why: NotReady) -> &'static str {
     match why {
-        NotReady::Wish => "They are not to be asked.",
-        NotReady::NotBought => "They have not bought yet, and are not marked as somebody you could ask.",
-        NotReady::NoTrust => "Nothing says yet that the work was good. Ask them how satisfied they are.",
-        NotReady::Complaint(_) => "Something is to be put right first.",
-        NotReady::OpenAsk(_) => "An ask waits for their answer.",
-        NotReady::OpenPromise(_) => "A promise of theirs is open.",
-        NotReady::NewsDue(_) => "They wait to be thanked or told first.",
+        NotReady::Wish => "person-not-wish",
+        NotReady::NotBought => "person-not-bought",
+        NotReady::NoTrust => "person-not-trust",
+        NotReady::Complaint(_) => "person-not-complaint",
+        NotReady::OpenAsk(_) => "person-not-ask",
+        NotReady::OpenPromise(_) => "person-not-promise",
+        NotReady::NewsDue(_) => "person-not-news",
     }
 }
 
@@ -170,51 +185,30 @@ struct Between {
 }
 
 impl Between {
-    fn of(look: &Person, id: Uuid) -> Self {
+    fn of(look: &Person, id: Uuid, words: Words) -> Self {
         let mut all = Self::default();
-        let name = |person: goodturn_practice::id::PersonId| look.dossier.name(person).to_owned();
+        let name = |person: PersonId| look.dossier.name(person).to_owned();
         for matter in &look.matters {
             let page = paths::matter(matter.id.0);
+            let open = |key| Link { page: page.clone(), words: words.say(key), side: String::new() };
             match &matter.body {
                 Body::Promise(promise) if promise.source.0 == id && promise.is_open() => {
-                    let mut places: Vec<Place> =
-                        (0..promise.kept).map(|_| Place { name: "came".to_owned(), kept: true }).collect();
-                    let mut names: Vec<String> = promise.names.iter().map(|person| name(*person)).collect();
-                    names.reverse();
-                    for _ in 0..promise.open_count() {
-                        let name = names.pop().unwrap_or_else(|| "one more".to_owned());
-                        places.push(Place { name, kept: false });
-                    }
-                    let by = promise.by.map(|day| format!(", by {}", full(day))).unwrap_or_default();
-                    all.tables.push(Table {
-                        page,
-                        words: format!("Promised {} on {}{by}.", promise.count, full(promise.made_on)),
-                        places,
-                    });
+                    all.tables.push(table(look, promise, page, words));
                 }
                 Body::Referral(referral) => {
-                    let side = state_words(&referral.state).to_owned();
+                    let side = state_words(&referral.state, words);
                     if referral.person.0 == id {
-                        let sources: Vec<String> =
-                            referral.sources.iter().map(|source| name(*source)).collect();
-                        all.referred.push(Link {
-                            page,
-                            words: format!("Recommended by {}", sources.join(" and ")),
-                            side,
-                        });
+                        let sources: Vec<&str> =
+                            referral.sources.iter().map(|source| look.dossier.name(*source)).collect();
+                        let words = words.tell1("person-recommended", "names", words.list(&sources));
+                        all.referred.push(Link { page, words, side });
                     } else {
                         all.sent.push(Link { page, words: name(referral.person), side });
                     }
                 }
-                Body::Ask(ask) if ask.is_open() => {
-                    all.open.push(Link { page, words: "An ask is open".to_owned(), side: String::new() });
-                }
+                Body::Ask(ask) if ask.is_open() => all.open.push(open("person-open-ask")),
                 Body::Complaint(_) if look.duties.iter().any(|duty| duty.matter.id == matter.id.0) => {
-                    all.open.push(Link {
-                        page,
-                        words: "A complaint is open".to_owned(),
-                        side: String::new(),
-                    });
+                    all.open.push(open("person-open-complaint"));
                 }
                 _ => {}
             }
@@ -223,82 +217,109 @@ impl Between {
     }
 }
 
-/// Where a referral stands, in two words.
-pub(crate) fn state_words(state: &ReferralState) -> &'static str {
-    match state {
-        ReferralState::Named { .. } => "named",
-        ReferralState::Introduced { .. } => "waits to hear from you",
-        ReferralState::InConversation { .. } => "in conversation",
-        ReferralState::Closed { outcome, .. } => crate::pages::matters::outcome_words(*outcome),
+/// A promise as a table: who came, and who or how many are still open.
+fn table(look: &Person, promise: &Promise, page: String, words: Words) -> Table {
+    let came = || Place { name: words.say("matters-place-came"), kept: true };
+    let mut places: Vec<Place> = (0..promise.kept).map(|_| came()).collect();
+    let mut names: Vec<String> =
+        promise.names.iter().map(|person| look.dossier.name(*person).to_owned()).collect();
+    names.reverse();
+    for _ in 0..promise.open_count() {
+        let name = names.pop().unwrap_or_else(|| words.say("matters-place-more"));
+        places.push(Place { name, kept: false });
     }
+    let (count, day) = (("count", promise.count.into()), ("day", words.full(promise.made_on).into()));
+    let said = match promise.by {
+        Some(by) => words.tell("person-promised-by", [count, day, ("by", words.full(by).into())]),
+        None => words.tell("person-promised", [count, day]),
+    };
+    Table { page, words: said, places }
 }
 
-fn ties(look: &Person, id: Uuid) -> Vec<Link> {
+/// Where a referral stands, in two words.
+pub(crate) fn state_words(state: &ReferralState, words: Words) -> String {
+    words.say(match state {
+        ReferralState::Named { .. } => "person-named",
+        ReferralState::Introduced { .. } => "person-introduced",
+        ReferralState::InConversation { .. } => "person-talking",
+        ReferralState::Closed { outcome, .. } => outcome_key(*outcome),
+    })
+}
+
+fn ties(look: &Person, id: Uuid, words: Words) -> Vec<Link> {
     let others = look.ties.iter().map(|tie| if tie.a.0 == id { (tie.b, tie) } else { (tie.a, tie) });
     others
         .map(|(other, tie)| Link {
             page: paths::person(other.0),
             words: look.dossier.name(other).to_owned(),
-            side: format!("{:?}", tie.strength).to_lowercase(),
+            side: words.say(match tie.strength {
+                Strength::Acquainted => "person-tie-acquainted",
+                Strength::Friendly => "person-tie-friendly",
+                Strength::Close => "person-tie-close",
+            }),
         })
         .collect()
 }
 
-fn origin(look: &Person) -> String {
+fn origin(look: &Person, words: Words) -> String {
     match &look.person.origin {
-        Origin::Member => "Written down here.".to_owned(),
-        Origin::Import { .. } => "From an address book that was taken in.".to_owned(),
-        Origin::Named { source, on } => format!("Named by {} on {}.", look.dossier.name(*source), full(*on)),
+        Origin::Member => words.say("person-from-member"),
+        Origin::Import { .. } => words.say("person-from-book"),
+        Origin::Named { source, on } => {
+            words.tell2("person-from-source", ("name", look.dossier.name(*source)), ("day", words.full(*on)))
+        }
     }
 }
 
 /// Everything the book knows, as rows: label, words, and where they lead.
-fn rows(contact: &Contact) -> Vec<(String, String, String)> {
+fn rows(contact: &Contact, words: Words) -> Vec<(String, String, String)> {
     let mut rows: Vec<(String, String, String)> = Vec::new();
-    let label =
-        |word: &str, label: &str| if label.is_empty() { word.to_owned() } else { format!("{word}, {label}") };
+    let label = |key: &str, label: &str| match label {
+        "" => words.say(key),
+        label => words.tell2("person-row-label", ("what", words.say(key)), ("label", label)),
+    };
     for mail in &contact.mails {
         let text = mail.value.as_str().to_owned();
-        rows.push((label("Mail", &mail.label), text.clone(), format!("mailto:{text}")));
+        rows.push((label("person-row-mail", &mail.label), text.clone(), format!("mailto:{text}")));
     }
     for phone in &contact.phones {
         let text = phone.value.as_str().to_owned();
         let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        rows.push((label("Number", &phone.label), text, format!("tel:{digits}")));
+        rows.push((label("person-row-number", &phone.label), text, format!("tel:{digits}")));
     }
     for address in &contact.addresses {
-        rows.push((label("Address", &address.label), address_line(&address.value), String::new()));
+        rows.push((label("person-row-address", &address.label), address_line(&address.value), String::new()));
     }
-    let days = [("Birthday", contact.birthday), ("Anniversary", contact.anniversary)];
-    for (word, day) in days {
-        rows.extend(day.map(|day| (word.to_owned(), day_words(day), String::new())));
+    let days = [("person-date-birthday", contact.birthday), ("person-date-anniversary", contact.anniversary)];
+    for (key, day) in days {
+        rows.extend(day.map(|day| (words.say(key), day_words(day, words), String::new())));
     }
     for date in &contact.dates {
-        rows.push((label("Date", &date.label), day_words(date.value), String::new()));
+        rows.push((label("person-row-date", &date.label), day_words(date.value, words), String::new()));
     }
     for place in &contact.organizations {
-        let words = [place.name.as_str(), place.title.as_str(), place.role.as_str()]
+        let parts = [place.name.as_str(), place.title.as_str(), place.role.as_str()]
             .into_iter()
             .chain(place.units.iter().map(String::as_str));
         rows.push((
-            "Works at".to_owned(),
-            words.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", "),
+            words.say("person-row-works-at"),
+            parts.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", "),
             String::new(),
         ));
     }
     for link in &contact.links {
         let safe = link.value.starts_with("https://") || link.value.starts_with("http://");
         rows.push((
-            label("Page", &link.label),
+            label("person-row-page", &link.label),
             link.value.clone(),
             if safe { link.value.clone() } else { String::new() },
         ));
     }
     for other in &contact.related {
-        rows.push((label("Beside them", &other.label), other.value.clone(), String::new()));
+        rows.push((label("person-row-beside", &other.label), other.value.clone(), String::new()));
     }
     if !contact.categories.is_empty() {
-        rows.push(("Groups".to_owned(), contact.categories.join(", "), String::new()));
+        rows.push((words.say("person-row-groups"), contact.categories.join(", "), String::new()));
     }
     for other in &contact.others {
         let name = other.name.split(';').next().unwrap_or_default().to_owned();
@@ -316,11 +337,15 @@ fn address_line(address: &Address) -> String {
     parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-fn day_words(day: goodturn_practice::contact::PartialDate) -> String {
-    let month = goodturn_app::looks::dates::month(day.month());
+fn day_words(day: PartialDate, words: Words) -> String {
+    let (number, month) = (day.day().to_string(), words.month(day.month()));
     match day.year() {
-        Some(year) => format!("{} {month} {year}", day.day()),
-        None => format!("{} {month}", day.day()),
+        // A year is no number with a mark between the thousands.
+        Some(year) => words.tell(
+            "day-full",
+            [("day", number.into()), ("month", month.into()), ("year", year.to_string().into())],
+        ),
+        None => words.tell2("day-of-month", ("day", number), ("month", month)),
     }
 }
 
