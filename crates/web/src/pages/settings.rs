@@ -152,11 +152,11 @@ pub(crate) async fn members_page(visit: Visit) -> Answer {
     if visit.member.role == MemberRole::Owner {
         forms.push(
             ActForm::new("member.add", say("settings-add"), say("settings-add-button"))
-                .needs("name", &say("settings-add-name"), Ask::Line)
-                .needs("mail", &say("settings-mail"), Ask::Line)
+                .needs("name", say("settings-add-name"), Ask::Line)
+                .needs("mail", say("settings-mail"), Ask::Line)
                 .field(
                     "role",
-                    &say("settings-they"),
+                    say("settings-they"),
                     choices(
                         visit.words,
                         &[
@@ -175,8 +175,8 @@ pub(crate) async fn members_page(visit: Visit) -> Answer {
         if active.len() > 1 {
             forms.push(
                 ActForm::new("member.leave", say("settings-leave"), say("settings-leave-button"))
-                    .field("member", &say("settings-leave-who"), choice(), true, "", "")
-                    .field("to", &say("settings-leave-to"), choice(), true, say("settings-leave-hint"), "")
+                    .field("member", say("settings-leave-who"), choice(), true, "", "")
+                    .field("to", say("settings-leave-to"), choice(), true, say("settings-leave-hint"), "")
                     .danger(),
             );
         }
