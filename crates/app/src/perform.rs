@@ -223,6 +223,9 @@ async fn stale(tx: &mut Tx, begun: &rows::Begun, envelope: &Envelope) -> Result<
     match envelope.act.name() {
         "person.edit" => records.extend(envelope.act.mentions().into_iter().map(|id| ("person", id))),
         "ideal.describe" => records.extend(envelope.act.mentions().into_iter().map(|id| ("ideal", id))),
+        "wording.edit" | "wording.restore" => {
+            records.extend(envelope.act.mentions().into_iter().map(|id| ("wording", id)));
+        }
         "firm.describe" => records.push(("workspace", workspace)),
         _ => {}
     }

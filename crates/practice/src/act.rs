@@ -21,6 +21,7 @@ use crate::reward::RewardAct;
 use crate::saying::say;
 use crate::tie::TieAct;
 use crate::touch::TouchAct;
+use crate::wording::WordingAct;
 use crate::workspace::FirmAct;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -127,6 +128,8 @@ nouns! {
     Touch(TouchAct) "touch",
     /// The five words that work on every duty.
     Duty(DutyAct) "duty",
+    /// A firm's own words for letters.
+    Wording(WordingAct) "wording",
     /// Resting for a time.
     Pause(PauseAct) "pause",
     /// The firm, its rhythm and its members.
@@ -139,6 +142,9 @@ impl Act {
     pub fn mentions(&self) -> BTreeSet<Uuid> {
         let mut found = BTreeSet::new();
         collect(&serde_json::to_value(self).unwrap_or_default(), &mut found);
+        if let Act::Wording(act) = self {
+            found.insert(act.place().id().0);
+        }
         found
     }
 }

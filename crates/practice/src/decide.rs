@@ -84,6 +84,7 @@ pub(crate) fn finish(
         Touched::Matter(id) => before.matters.get(id) != after.matters.get(id),
         Touched::Tie(id) => before.ties.get(id) != after.ties.get(id),
         Touched::Ideal(id) => before.ideals.get(id) != after.ideals.get(id),
+        Touched::Wording(id) => before.wordings.get(id) != after.wordings.get(id),
         Touched::Touch(_) => true,
     });
     let standings = settle(&after);

@@ -7,7 +7,7 @@ use crate::calendar::Calendar;
 use crate::contact::Contact;
 use crate::dossier::Dossier;
 use crate::event::{Event, Happened};
-use crate::id::{Fresh, IdealId, MatterId, MemberId, PersonId, TieId, TouchId};
+use crate::id::{Fresh, IdealId, MatterId, MemberId, PersonId, TieId, TouchId, WordingId};
 use crate::ideal::Ideal;
 use crate::matter::{Body, Matter};
 use crate::person::{Origin, Person};
@@ -16,6 +16,7 @@ use crate::rhythm::Rhythm;
 use crate::saying::say;
 use crate::tie::{Strength, Tie};
 use crate::touch::{Channel, Direction, Touch};
+use crate::wording::Wording;
 use crate::workspace::{Firm, Member, MemberRole};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -46,6 +47,8 @@ pub enum Touched {
     Tie(TieId),
     /// An ideal.
     Ideal(IdealId),
+    /// The firm's own words for a letter.
+    Wording(WordingId),
     /// A touch.
     Touch(TouchId),
 }
@@ -305,6 +308,20 @@ impl<'a> Desk<'a> {
         self.touched.insert(Touched::Ideal(ideal.id));
         self.ids.insert("ideal", ideal.id.0);
         self.dossier.ideals.insert(ideal.id, ideal);
+    }
+
+    /// Puts the firm's own words for a letter down.
+    pub fn put_wording(&mut self, wording: Wording) {
+        let id = wording.place.id();
+        self.touched.insert(Touched::Wording(id));
+        self.ids.insert("wording", id.0);
+        self.dossier.wordings.insert(id, wording);
+    }
+
+    /// Takes the firm's own words for a letter away; whether there were any.
+    pub fn remove_wording(&mut self, id: WordingId) -> bool {
+        self.touched.insert(Touched::Wording(id));
+        self.dossier.wordings.remove(&id).is_some()
     }
 
     /// An id for a new ideal.

@@ -2,12 +2,13 @@
 //!
 //! `store` loads it, [`decide`](crate::decide::decide) works on it, and nothing else is read on the way.
 
-use crate::id::{IdealId, MatterId, PersonId, TieId};
+use crate::id::{IdealId, MatterId, PersonId, TieId, WordingId};
 use crate::ideal::Ideal;
 use crate::matter::Matter;
 use crate::person::Person;
 use crate::tie::Tie;
 use crate::touch::Touch;
+use crate::wording::Wording;
 use crate::workspace::Firm;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,6 +27,8 @@ pub struct Dossier {
     pub ties: BTreeMap<TieId, Tie>,
     /// All ideals.
     pub ideals: BTreeMap<IdealId, Ideal>,
+    /// The firm's own words for letters, as far as they were asked for.
+    pub wordings: BTreeMap<WordingId, Wording>,
     /// Recent touches of the core.
     pub touches: Vec<Touch>,
 }
@@ -40,6 +43,7 @@ impl Dossier {
             matters: BTreeMap::new(),
             ties: BTreeMap::new(),
             ideals: BTreeMap::new(),
+            wordings: BTreeMap::new(),
             touches: Vec::new(),
         }
     }

@@ -1,7 +1,7 @@
 //! Everything that can have happened. Events hold ids and choices, no words about people: words sit in rows that
 //! belong to a person, so that erasing somebody can be complete.
 
-use crate::id::{IdealId, MatterId, MemberId, PersonId, TieId, TouchId};
+use crate::id::{IdealId, MatterId, MemberId, PersonId, TieId, TouchId, WordingId};
 use crate::language::Language;
 use crate::person::{Circle, Gone};
 use crate::referral::{Effort, Hears, Outcome, Quality};
@@ -88,6 +88,10 @@ events! {
     "tie.noted" TieNoted { tie: TieId, strength: Strength },
     /// A tie was taken away.
     "tie.removed" TieRemoved { tie: TieId },
+    /// A letter was said in the firm's own words.
+    "wording.edited" WordingEdited { wording: WordingId },
+    /// A letter is said again as it came with the program.
+    "wording.restored" WordingRestored { wording: WordingId },
     /// An ideal was described.
     "ideal.described" IdealDescribed { ideal: IdealId },
     /// An ideal is no longer looked for.

@@ -59,6 +59,8 @@ ids! {
     IdealId,
     /// One contact with a person.
     TouchId,
+    /// A firm's own words for a letter.
+    WordingId,
     /// One import of a file.
     ImportId,
 }

@@ -42,4 +42,5 @@ pub mod same;
 pub mod saying;
 pub mod tie;
 pub mod touch;
+pub mod wording;
 pub mod workspace;

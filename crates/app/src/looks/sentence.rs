@@ -181,6 +181,8 @@ fn about_days(event: &Event, name: &str) -> String {
         Event::DutyPutOff { until, .. } => format!("What is next for {name} was put off to {until}."),
         Event::DutyHandedOver { .. } => format!("What is next for {name} was handed to another member."),
         Event::DutyDropped { .. } => format!("What was next for {name} was dropped."),
+        Event::WordingEdited { .. } => "A letter is said in our own words.".to_owned(),
+        Event::WordingRestored { .. } => "A letter is said again as it came with Goodturn.".to_owned(),
         Event::IdealDescribed { .. } => "Whom we look for was described.".to_owned(),
         Event::IdealRetired { .. } => "A kind of person is no longer looked for.".to_owned(),
         Event::FirmDescribed => "The firm described itself.".to_owned(),

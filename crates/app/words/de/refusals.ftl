@@ -115,6 +115,16 @@ refusal-person-score = Die Zahl liegt zwischen 0 und 10.
 refusal-tie-two = Eine Verbindung besteht zwischen zwei Menschen.
 refusal-touch-words = Es ist noch nichts aufgeschrieben.
 refusal-ideal-name = Geben Sie dieser Beschreibung ein paar Worte, an denen man sie erkennt.
+refusal-wording-as-it-came = Dieser Brief lautet schon so, wie er mit Goodturn kam.
+refusal-wording-empty = Ein Brief braucht Worte. Soll er wieder so lauten, wie er mit Goodturn kam, wählen Sie „Wie er kam“.
+refusal-wording-subject = Eine Mail braucht einen Betreff.
+refusal-wording-no-subject = Nur eine Mail hat einen Betreff.
+refusal-wording-subject-line = Der Betreff ist eine einzige Zeile.
+refusal-wording-long = Das ist zu lang: höchstens { $most } Zeichen.
+refusal-wording-unknown = Diesen Brief gibt es nicht, oder nicht auf diesem Weg.
+refusal-wording-field = Ein Feld „{ $field }“ gibt es nicht. Die Felder, die ein Brief verwenden kann, stehen daneben.
+refusal-wording-filter = „{ $filter }“ kann ein Brief mit einem Feld nicht tun.
+refusal-wording-unreadable = Zeile { $line } lässt sich nicht lesen. Ein Feld steht zwischen zwei Paaren geschweifter Klammern: { "{{" } friend { "}}" }.
 
 # Das Haus, die Mitglieder und der Rhythmus.
 

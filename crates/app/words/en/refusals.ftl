@@ -93,6 +93,16 @@ refusal-person-score = The score goes from 0 to 10.
 refusal-tie-two = A tie is between two people.
 refusal-touch-words = There is nothing written down yet.
 refusal-ideal-name = Give the kind of person a few words to be known by.
+refusal-wording-as-it-came = This letter is said as it came with Goodturn already.
+refusal-wording-empty = A letter needs words. To have those back that came with Goodturn, choose “As it came”.
+refusal-wording-subject = A mail needs a subject.
+refusal-wording-no-subject = Only a mail has a subject.
+refusal-wording-subject-line = The subject is one line.
+refusal-wording-long = That is too long: at most { $most } characters.
+refusal-wording-unknown = There is no such letter, or it does not go this way.
+refusal-wording-field = There is no field “{ $field }”. The fields that a letter can use stand beside it.
+refusal-wording-filter = “{ $filter }” is not something a letter can do with a field.
+refusal-wording-unreadable = Line { $line } cannot be read. A field stands between two pairs of braces: { "{{" } friend { "}}" }.
 
 # The firm, its members and its rhythm.
 

@@ -42,6 +42,7 @@ pub(crate) const WORKSPACE_TABLES: &[&str] = &[
     "duty",
     "tie",
     "ideal",
+    "wording",
     "touch",
     "proposal",
     "act",

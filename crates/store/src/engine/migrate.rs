@@ -52,6 +52,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         shared: include_str!("../../migrations/0005_pictures.sql"),
         postgres: "",
     },
+    Migration {
+        number: 6,
+        name: "wording",
+        shared: include_str!("../../migrations/0006_wording.sql"),
+        postgres: include_str!("../../migrations/0006_wording.postgres.sql"),
+    },
 ];
 
 /// The lock that starts of several programs wait on. Any number will do, as long as it stays.

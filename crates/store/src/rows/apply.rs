@@ -3,7 +3,9 @@
 use super::book_size;
 use super::duties::{put_standings, resettle};
 use super::firm::{clock_to, put_firm};
-use super::put::{put_ideal, put_matter, put_person, put_tie, put_touch, remove_tie};
+use super::put::{
+    put_ideal, put_matter, put_person, put_tie, put_touch, put_wording, remove_tie, remove_wording,
+};
 use crate::{At, Day, Json, Result, Tx};
 use goodturn_practice::answered::due_days;
 use goodturn_practice::decide::{Decision, settle};
@@ -75,7 +77,7 @@ async fn put_records(tx: &mut Tx, before: &Dossier, decision: &Decision, seq: i6
                 let book = before.people.get(id).is_none_or(|held| held.contact != person.contact);
                 put_person(tx, workspace, person, book).await?;
             }
-            Touched::Matter(_) | Touched::Touch(_) | Touched::Tie(_) | Touched::Ideal(_) => {}
+            _ => {}
         }
     }
     for record in &decision.touched {
@@ -93,6 +95,10 @@ async fn put_records(tx: &mut Tx, before: &Dossier, decision: &Decision, seq: i6
                 let Some(ideal) = after.ideals.get(id) else { continue };
                 put_ideal(tx, workspace, ideal).await?;
             }
+            Touched::Wording(id) => match after.wordings.get(id) {
+                Some(wording) => put_wording(tx, workspace, wording).await?,
+                None => remove_wording(tx, workspace, *id).await?,
+            },
             Touched::Touch(id) => {
                 let Some(touch) = after.touches.iter().find(|touch| touch.id == *id) else { continue };
                 put_touch(tx, workspace, touch).await?;
@@ -167,6 +173,7 @@ async fn put_images(
             Touched::Matter(id) => ("matter", id.0, image(before.matters.get(id))),
             Touched::Tie(id) => ("tie", id.0, image(before.ties.get(id))),
             Touched::Ideal(id) => ("ideal", id.0, image(before.ideals.get(id))),
+            Touched::Wording(id) => ("wording", id.0, image(before.wordings.get(id))),
             Touched::Touch(id) => ("touch", id.0, None),
         };
         tx.later(

@@ -28,6 +28,7 @@ pub async fn digest(tx: &mut Tx, workspace: Uuid) -> Result<String> {
         ("duty", "SELECT id, body FROM duty WHERE workspace_id = $1 ORDER BY id"),
         ("tie", "SELECT id, body FROM tie WHERE workspace_id = $1 ORDER BY id"),
         ("ideal", "SELECT id, body FROM ideal WHERE workspace_id = $1 ORDER BY id"),
+        ("wording", "SELECT id, body FROM wording WHERE workspace_id = $1 ORDER BY id"),
         ("touch", "SELECT id, body FROM touch WHERE workspace_id = $1 ORDER BY id"),
     ] {
         hasher.update(name);

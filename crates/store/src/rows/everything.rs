@@ -17,6 +17,7 @@ pub async fn everything(tx: &mut Tx, workspace: Uuid) -> Result<Map<String, Valu
         ("duties", "SELECT body FROM duty WHERE workspace_id = $1 ORDER BY id"),
         ("ties", "SELECT body FROM tie WHERE workspace_id = $1 ORDER BY id"),
         ("ideals", "SELECT body FROM ideal WHERE workspace_id = $1 ORDER BY id"),
+        ("wordings", "SELECT body FROM wording WHERE workspace_id = $1 ORDER BY id"),
         ("touches", "SELECT body FROM touch WHERE workspace_id = $1 ORDER BY id"),
         ("events", "SELECT body FROM event WHERE workspace_id = $1 ORDER BY seq, nr"),
     ] {

@@ -3,15 +3,16 @@
 use crate::{Day, Ids, Json, Param, Result, Tx};
 use goodturn_practice::calendar::plus;
 use goodturn_practice::dossier::Dossier;
-use goodturn_practice::id::{MatterId, PersonId};
+use goodturn_practice::id::{MatterId, PersonId, WordingId};
 use goodturn_practice::ideal::Ideal;
 use goodturn_practice::matter::{Body, Matter};
 use goodturn_practice::person::Person;
 use goodturn_practice::tie::Tie;
 use goodturn_practice::touch::Touch;
+use goodturn_practice::wording::Wording;
 use goodturn_practice::workspace::Firm;
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// How far back touches are read, in days: far enough for everything that a rule asks about.
@@ -52,6 +53,10 @@ pub async fn load(tx: &mut Tx, firm: Firm, named: &BTreeSet<Uuid>, today: Date) 
     let ideals: Vec<Ideal> =
         bodies(tx, "SELECT body FROM ideal WHERE workspace_id = $1", &[&workspace]).await?;
     dossier.ideals = ideals.into_iter().map(|ideal| (ideal.id, ideal)).collect();
+    // Only an act about the words of a letter names an id of that version.
+    if named.iter().any(|id| id.get_version_num() == 5) {
+        dossier.wordings = wordings(tx, workspace).await?;
+    }
     dossier.touches = bodies::<Touch>(
         tx,
         "SELECT body FROM touch WHERE workspace_id = $1 AND on_day >= $2 AND person_id IN (SELECT value FROM rarray($3))",
@@ -156,6 +161,16 @@ async fn bodies<T: serde::de::DeserializeOwned>(
     params: &[&dyn Param],
 ) -> Result<Vec<T>> {
     tx.query(sql, params, |row| row.get::<Json<T>>(0).map(|body| body.0)).await
+}
+
+/// All words for letters that a workspace says itself.
+///
+/// # Errors
+/// Whatever the engine says.
+pub async fn wordings(tx: &mut Tx, workspace: Uuid) -> Result<BTreeMap<WordingId, Wording>> {
+    let all: Vec<Wording> =
+        bodies(tx, "SELECT body FROM wording WHERE workspace_id = $1 ORDER BY id", &[&workspace]).await?;
+    Ok(all.into_iter().map(|wording| (wording.place.id(), wording)).collect())
 }
 
 /// Every ideal of a workspace, in the order of their making.

@@ -35,7 +35,7 @@ pub use import::{
     Batch, Outcome, acts_of_import, are_people, batch_to, batch_undone, batches, key_holders, put_batch,
     put_outcomes, read_before,
 };
-pub use load::{around, ideals, load};
+pub use load::{around, ideals, load, wordings};
 pub use people::{
     Page, Wanted, matters_of, matters_of_kind, people, people_by_id, person_by_mail, place_of, ready_people,
     touches_of,

@@ -2,13 +2,14 @@
 
 use crate::{Day, Json, Result, Tx};
 use goodturn_practice::fold::{fold, search_words};
-use goodturn_practice::id::{IdealId, MatterId, PersonId, TieId, TouchId};
+use goodturn_practice::id::{IdealId, MatterId, PersonId, TieId, TouchId, WordingId};
 use goodturn_practice::ideal::Ideal;
 use goodturn_practice::matter::Matter;
 use goodturn_practice::person::{Person, Role};
 use goodturn_practice::same;
 use goodturn_practice::tie::Tie;
 use goodturn_practice::touch::Touch;
+use goodturn_practice::wording::Wording;
 use uuid::Uuid;
 
 /// Roles as bits, in the order of the type.
@@ -145,6 +146,19 @@ pub(super) async fn put_ideal(tx: &mut Tx, workspace: Uuid, ideal: &Ideal) -> Re
 
 pub(super) async fn remove_ideal(tx: &mut Tx, workspace: Uuid, ideal: IdealId) -> Result<()> {
     tx.later("DELETE FROM ideal WHERE workspace_id = $1 AND id = $2", &[&workspace, &ideal.0]).await
+}
+
+pub(super) async fn put_wording(tx: &mut Tx, workspace: Uuid, wording: &Wording) -> Result<()> {
+    tx.later(
+        "INSERT INTO wording (workspace_id, id, body, version) VALUES ($1, $2, $3, 1)
+         ON CONFLICT (workspace_id, id) DO UPDATE SET body = excluded.body, version = wording.version + 1",
+        &[&workspace, &wording.place.id().0, &Json(wording)],
+    )
+    .await
+}
+
+pub(super) async fn remove_wording(tx: &mut Tx, workspace: Uuid, wording: WordingId) -> Result<()> {
+    tx.later("DELETE FROM wording WHERE workspace_id = $1 AND id = $2", &[&workspace, &wording.0]).await
 }
 
 pub(super) async fn put_touch(tx: &mut Tx, workspace: Uuid, touch: &Touch) -> Result<()> {

@@ -5,12 +5,12 @@ use super::book_size;
 use super::duties::{resettle, settle_around};
 use super::firm::{Begun, clock_to, put_firm};
 use super::put::{
-    put_ideal, put_matter, put_person, put_tie, put_touch, remove_ideal, remove_matter, remove_person,
-    remove_tie, remove_touch,
+    put_ideal, put_matter, put_person, put_tie, put_touch, put_wording, remove_ideal, remove_matter,
+    remove_person, remove_tie, remove_touch, remove_wording,
 };
 use crate::{Result, StoreError, Tx};
 use goodturn_practice::event::{Event, Happened};
-use goodturn_practice::id::{IdealId, MatterId, PersonId, TieId, TouchId};
+use goodturn_practice::id::{IdealId, MatterId, PersonId, TieId, TouchId, WordingId};
 use goodturn_practice::matter::Matter;
 use goodturn_practice::person::Person;
 use goodturn_practice::workspace::Firm;
@@ -227,6 +227,10 @@ async fn put_back(tx: &mut Tx, firm: &mut Firm, images: &[Image], seq: i64) -> R
             "ideal" => match image.read()? {
                 Some(ideal) => put_ideal(tx, workspace, &ideal).await?,
                 None => remove_ideal(tx, workspace, IdealId(id)).await?,
+            },
+            "wording" => match image.read()? {
+                Some(wording) => put_wording(tx, workspace, &wording).await?,
+                None => remove_wording(tx, workspace, WordingId(id)).await?,
             },
             "touch" => match image.read()? {
                 Some(touch) => put_touch(tx, workspace, &touch).await?,
