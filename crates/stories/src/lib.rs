@@ -85,8 +85,18 @@ impl<'a> Story<'a> {
 
     /// What Today shows, as rule and step and person, and nothing else.
     pub async fn sees(&self, wanted: &[&str]) {
-        let day =
-            today(self.store, self.firm.id.0, self.firm.owner(), None, true, false).await.unwrap().unwrap();
+        let day = today(
+            goodturn_app::words::Words::ENGLISH,
+            self.store,
+            self.firm.id.0,
+            self.firm.owner(),
+            None,
+            true,
+            false,
+        )
+        .await
+        .unwrap()
+        .unwrap();
         let seen: Vec<String> =
             day.fits.iter().map(|duty| format!("{} {} {}", duty.rule, duty.step, duty.person.name)).collect();
         assert_eq!(seen, wanted, "at {}", self.at);

@@ -41,7 +41,7 @@ impl Shell {
         back: impl Into<String>,
     ) -> Result<Self, Trouble> {
         let done = match visit.done {
-            Some(seq) => history::act(&visit.house.store, visit.workspace, seq).await?,
+            Some(seq) => history::act(visit.words, &visit.house.store, visit.workspace, seq).await?,
             None => None,
         };
         let seed = goodturn_app::wall::seed()

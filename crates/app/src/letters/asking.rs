@@ -9,21 +9,14 @@ impl Gather<'_> {
     pub(super) fn ask(&mut self, request: &Request) {
         let names = self.about(&request.wanted);
         self.ideal(request);
-        let either = names.iter().map(|name| name.full.as_str()).collect::<Vec<_>>().join(" or ");
+        let either = self.words.choice(&names.iter().map(|name| name.full.as_str()).collect::<Vec<_>>());
         self.facts.question = match (request.wish, either.is_empty()) {
-            (_, false) => format!("Would you be willing to introduce me to {either}?"),
-            (Wish::Client, true) => "Does somebody you know come to mind?".to_owned(),
-            (Wish::Speaking, true) => {
-                "Do you know a group or an event whose guests would like to hear about what we do?".to_owned()
-            }
-            (Wish::Partner, true) => {
-                "Do you know somebody who looks after the same kind of people as we do, and whom I should meet?"
-                    .to_owned()
-            }
-            (Wish::Organization, true) => {
-                "Is there an organization you know where a conversation with us would be welcome?".to_owned()
-            }
-            (Wish::Hire, true) => "Do you know somebody good who might like to work with us?".to_owned(),
+            (_, false) => self.tell("letter-ask-named", [("either", either.into())]),
+            (Wish::Client, true) => self.say("letter-ask-client"),
+            (Wish::Speaking, true) => self.say("letter-ask-speaking"),
+            (Wish::Partner, true) => self.say("letter-ask-partner"),
+            (Wish::Organization, true) => self.say("letter-ask-organization"),
+            (Wish::Hire, true) => self.say("letter-ask-hire"),
         };
         self.facts.action = phrase(&request.action);
         self.facts.testimonial = request.testimonial;
@@ -37,15 +30,15 @@ impl Gather<'_> {
         };
         self.facts.helps = matches!(request.wish, Wish::Client | Wish::Organization);
         self.facts.moment = match request.moment {
-            Some(Occasioned::Meeting) => "our meeting",
-            Some(Occasioned::Result) => "what we have just finished together",
-            Some(Occasioned::Praise) => "what you said about our work",
-            Some(Occasioned::Review) => "going through everything with you",
-            Some(Occasioned::Renewal) => "your decision to go on working with us",
+            Some(Occasioned::Meeting) => self.words.say("letter-moment-meeting"),
+            Some(Occasioned::Result) => self.words.say("letter-moment-result"),
+            Some(Occasioned::Praise) => self.say("letter-moment-praise"),
+            Some(Occasioned::Review) => self.say("letter-moment-review"),
+            Some(Occasioned::Renewal) => self.say("letter-moment-renewal"),
             Some(Occasioned::Details | Occasioned::Other) | None if self.facts.praised => {
-                "what you said about our work"
+                self.say("letter-moment-praise")
             }
-            Some(Occasioned::Details | Occasioned::Other) | None => "",
+            Some(Occasioned::Details | Occasioned::Other) | None => String::new(),
         };
     }
 

@@ -33,6 +33,8 @@ pub struct Facts {
 
     /// Whom it is about, the whole name or names; "your friend" when no name may be said.
     pub friend: String,
+    /// The same as it stands after "with" and "to", where a language says that differently.
+    pub friend_dative: String,
     /// How they are called after the first time.
     pub friend_called: String,
     /// Whether `friend` is a name.
@@ -60,10 +62,12 @@ pub struct Facts {
 
     /// Who brought us together, in a letter to the person introduced; "a friend of yours" when no name may be said.
     pub introducer: String,
+    /// The same as it stands after "from" and "by", where a language says that differently.
+    pub introducer_dative: String,
     /// What they did: "introduced us", "told me about you".
-    pub how: &'static str,
+    pub how: String,
     /// What they thought, as a clause: "a conversation could be useful to you".
-    pub thought: &'static str,
+    pub thought: String,
     /// Whether this letter has to say where we have their data from (P73).
     pub say_where_from: bool,
     /// The day agreed for the next step: "on Tuesday, 3 March".
@@ -86,7 +90,7 @@ pub struct Facts {
     /// The action asked for: "write them two lines and copy me".
     pub action: String,
     /// What made one think of it: "our meeting"; empty when nothing special did.
-    pub moment: &'static str,
+    pub moment: String,
     /// Whether they said something nice about the work.
     pub praised: bool,
     /// Whether a word about the work is asked for along with it.
@@ -98,10 +102,14 @@ pub struct Facts {
     pub day: String,
     /// When the day is: "today", "on Sunday".
     pub when: String,
+    /// Whether the day is today.
+    pub is_today: bool,
     /// Whether the day is over.
     pub late: bool,
     /// How many years ago it began: "three years"; empty when unknown.
     pub years: String,
+    /// The same as it stands after "ago" and "since", where a language says that differently.
+    pub years_dative: String,
     /// What went wrong, in their words.
     pub trouble: String,
     /// When the meeting is: "today at 10:30".

@@ -2,10 +2,9 @@
 
 use super::facts::Facts;
 use super::hearing::Hearing;
-use super::names::{self, Named, named, on_day, phrase, sentence};
+use super::names::{self, Named, named, phrase, sentence};
 use super::{Channel, Tone};
-use crate::looks::dates::day;
-use crate::looks::sentence::join;
+use crate::words::{Arg, Words};
 use goodturn_practice::ask::{AskState, Offer, Wish};
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::duty::Duty;
@@ -20,14 +19,13 @@ use goodturn_practice::referral::{Effort, Referral, ReferralState};
 use goodturn_practice::touch::Direction;
 use jiff::civil::Date;
 
-/// What a friend is called whose name is not said.
-const YOUR_FRIEND: &str = "your friend";
-
 /// Gathers the facts of one letter.
 pub(super) struct Gather<'a> {
     pub(super) dossier: &'a Dossier,
     pub(super) today: Date,
     pub(super) tone: Tone,
+    /// The language of the letter.
+    pub(super) words: Words,
     pub(super) facts: Facts,
 }
 
@@ -41,6 +39,8 @@ impl<'a> Gather<'a> {
         tone: Tone,
         readers: &[&Person],
     ) -> Self {
+        let words = Words::of(super::language_of(readers, dossier));
+        let say = |key: &str| words.tell1(key, "tone", tone.word());
         let (firm, profile) = (names::one_line(&dossier.firm.name, 80), &dossier.firm.profile);
         let member = names::one_line(member, 80);
         let member = if member.is_empty() { firm.clone() } else { member };
@@ -58,11 +58,18 @@ impl<'a> Gather<'a> {
             .filter(|name| !name.is_empty())
             .collect();
         let facts = Facts {
-            greeting: names::greeting(readers, channel, tone),
-            closing: closing(&member, &firm, &phrase(&profile.phone), channel, tone, standing),
+            greeting: names::greeting(words, readers, channel, tone),
+            closing: Closing {
+                words,
+                member: &member,
+                firm: &firm,
+                phone: &phrase(&profile.phone),
+                standing,
+            }
+            .lines(channel, tone),
             formal: tone == Tone::Formal,
-            name: join(&called.iter().map(String::as_str).collect::<Vec<_>>()),
-            pass_on: pass_on(&sender, &what_we_do, &sentence(&profile.why_us), &phrase(&profile.mail)),
+            name: words.list(&called.iter().map(String::as_str).collect::<Vec<_>>()),
+            pass_on: pass_on(words, &sender, &what_we_do, &sentence(&profile.why_us), &phrase(&profile.mail)),
             what_we_do,
             member,
             firm,
@@ -70,13 +77,25 @@ impl<'a> Gather<'a> {
             firm_reach: reach.join(", "),
             standing,
             praised: reader.is_some_and(|person| person.praised_on.is_some()),
-            friend: YOUR_FRIEND.to_owned(),
-            friend_called: YOUR_FRIEND.to_owned(),
-            introducer: "a friend of yours".to_owned(),
+            friend: say("letter-your-friend"),
+            friend_dative: say("letter-your-friend-dative"),
+            friend_called: say("letter-your-friend"),
+            introducer: say("letter-a-friend"),
+            introducer_dative: say("letter-a-friend-dative"),
             may_hear: "thanks",
             ..Facts::default()
         };
-        Self { dossier, today, tone, facts }
+        Self { dossier, today, tone, words, facts }
+    }
+
+    /// Words that differ by how the reader is spoken to.
+    pub(super) fn say(&self, key: &str) -> String {
+        self.words.tell1(key, "tone", self.tone.word())
+    }
+
+    /// The same, with what belongs into them.
+    pub(super) fn tell<'w, const N: usize>(&self, key: &str, with: [(&'static str, Arg<'w>); N]) -> String {
+        self.words.tell(key, with.into_iter().chain([("tone", self.tone.word().into())]))
     }
 
     /// What a matter adds.
@@ -85,7 +104,7 @@ impl<'a> Gather<'a> {
             Body::Ask(ask) => {
                 self.ask(&ask.request);
                 if let AskState::Made { on, .. } | AskState::NotNow { on, .. } = ask.state {
-                    self.facts.last = on_day(&day(on, self.today));
+                    self.facts.last = self.words.on_day(on, self.today);
                 }
             }
             Body::Promise(promise) => self.promise(promise),
@@ -120,9 +139,11 @@ impl<'a> Gather<'a> {
         self.facts.friends_many = names.len() > 1;
         self.facts.friend_named = !names.is_empty();
         if !names.is_empty() {
-            self.facts.friend = join(&names.iter().map(|name| name.full.as_str()).collect::<Vec<_>>());
-            self.facts.friend_called =
-                join(&names.iter().map(|name| name.called.as_str()).collect::<Vec<_>>());
+            let full: Vec<&str> = names.iter().map(|name| name.full.as_str()).collect();
+            let called: Vec<&str> = names.iter().map(|name| name.called.as_str()).collect();
+            self.facts.friend = self.words.list(&full);
+            self.facts.friend_dative.clone_from(&self.facts.friend);
+            self.facts.friend_called = self.words.list(&called);
         }
         names
     }
@@ -132,7 +153,9 @@ impl<'a> Gather<'a> {
         let names: Vec<Named> =
             sources.iter().filter_map(|id| named(self.dossier, *id, Tone::Formal)).collect();
         if !names.is_empty() {
-            self.facts.introducer = join(&names.iter().map(|name| name.full.as_str()).collect::<Vec<_>>());
+            let full: Vec<&str> = names.iter().map(|name| name.full.as_str()).collect();
+            self.facts.introducer = self.words.list(&full);
+            self.facts.introducer_dative.clone_from(&self.facts.introducer);
         }
     }
 
@@ -148,11 +171,14 @@ impl<'a> Gather<'a> {
             return String::new();
         }
         let (you, friend) = (phrase(&offer.to_source), phrase(&offer.to_friend));
+        let who = || ("who", self.facts.friend.as_str().into());
         match (you.is_empty(), friend.is_empty()) {
             (true, true) => String::new(),
-            (false, true) => format!("for you, {you}"),
-            (true, false) => format!("for {}, {friend}", self.facts.friend),
-            (false, false) => format!("for you, {you}; for {}, {friend}", self.facts.friend),
+            (false, true) => self.tell("letter-offer-you", [("you", you.into())]),
+            (true, false) => self.words.tell("letter-offer-friend", [who(), ("friend", friend.into())]),
+            (false, false) => {
+                self.tell("letter-offer-both", [("you", you.into()), who(), ("friend", friend.into())])
+            }
         }
     }
 
@@ -166,9 +192,9 @@ impl<'a> Gather<'a> {
             .collect();
         let names = self.about(&waiting);
         let left = promise.open_count().max(1);
-        self.facts.whom = whom(&names, i64::from(left));
+        self.facts.whom = whom(self.words, &names, usize::from(left));
         self.facts.some_came = promise.kept > 0;
-        self.facts.by = promise.by.map(|by| day(by, self.today)).unwrap_or_default();
+        self.facts.by = promise.by.map(|by| self.words.day(by, self.today)).unwrap_or_default();
         self.facts.plan = [&promise.action, &promise.plan]
             .iter()
             .map(|words| phrase(words))
@@ -194,21 +220,20 @@ impl<'a> Gather<'a> {
         self.introduced_by(&referral.sources);
         let told = self.dossier.people.get(&referral.person).is_some_and(|person| person.told_on.is_some());
         self.facts.say_where_from = !told;
+        let count = || ("count", referral.sources.len().into());
         self.facts.how = match referral.effort {
-            Effort::ToldName | Effort::AllowedName => "told me about you and said that I might get in touch",
-            Effort::Wrote => "was kind enough to introduce us",
-            Effort::Called => "was kind enough to speak to you about me",
-            Effort::BroughtTogether => "was kind enough to bring us together",
+            Effort::ToldName | Effort::AllowedName => self.tell("letter-how-told", [count()]),
+            Effort::Wrote => self.words.tell("letter-how-wrote", [count()]),
+            Effort::Called => self.tell("letter-how-called", [count()]),
+            Effort::BroughtTogether => self.words.tell("letter-how-together", [count()]),
         };
-        self.facts.thought = match referral.wish {
-            Wish::Client => "a conversation could be useful to you",
-            Wish::Speaking => "what I have to tell might be of use to your members or guests",
-            Wish::Partner => {
-                "you and I should know each other, because we look after the same kind of people"
-            }
-            Wish::Organization => "a conversation could be useful to your organization",
-            Wish::Hire => "working with us might be something for you",
-        };
+        self.facts.thought = self.say(match referral.wish {
+            Wish::Client => "letter-thought-client",
+            Wish::Speaking => "letter-thought-speaking",
+            Wish::Partner => "letter-thought-partner",
+            Wish::Organization => "letter-thought-organization",
+            Wish::Hire => "letter-thought-hire",
+        });
         let offer = |held: Option<MatterId>| {
             let body = &self.dossier.matters.get(&held?)?.body;
             let promise = body.as_promise().map(|promise| &promise.offer);
@@ -219,8 +244,8 @@ impl<'a> Gather<'a> {
             self.facts.offer_friend = phrase(&offer.to_friend);
         }
         if let ReferralState::InConversation { last_on, next_on, .. } = &referral.state {
-            self.facts.last = on_day(&day(*last_on, self.today));
-            self.facts.agreed = next_on.map(|next| on_day(&day(next, self.today))).unwrap_or_default();
+            self.facts.last = self.words.on_day(*last_on, self.today);
+            self.facts.agreed = next_on.map(|next| self.words.on_day(next, self.today)).unwrap_or_default();
         }
     }
 
@@ -231,21 +256,23 @@ impl<'a> Gather<'a> {
         let hearing = held.map_or(Hearing::Thanks, Hearing::of);
         self.facts.may_hear = hearing.word();
         self.facts.stage = hearing.stage();
-        hearing.end().clone_into(&mut self.facts.outcome);
+        self.facts.outcome = hearing.end().map(|key| self.words.say(key)).unwrap_or_default();
     }
 
     fn occasion(&mut self, occasion: &Occasion) {
-        self.facts.when = on_day(&day(occasion.next_on, self.today));
+        self.facts.when = self.words.on_day(occasion.next_on, self.today);
+        self.facts.is_today = occasion.next_on == self.today;
         self.facts.late = occasion.next_on < self.today;
         if let Label::Other(words) = &occasion.label {
             self.facts.day = phrase(words);
         }
         let years = occasion.date.year().map(|year| i64::from(occasion.next_on.year() - year));
-        self.facts.years = match years {
-            Some(1) => "one year".to_owned(),
-            Some(years) if years > 1 => format!("{} years", number(years)),
-            _ => String::new(),
+        let years = years.and_then(|years| usize::try_from(years).ok()).filter(|years| *years > 0);
+        let said = |key| {
+            let said = |years| self.words.tell2(key, ("count", years), ("number", self.words.number(years)));
+            years.map(said).unwrap_or_default()
         };
+        (self.facts.years, self.facts.years_dative) = (said("letter-years"), said("letter-years-dative"));
     }
 
     /// What the letter to a family says of the one who died.
@@ -277,20 +304,21 @@ impl<'a> Gather<'a> {
 }
 
 /// Whom somebody offered to introduce, when `left` are to come and these have names.
-fn whom(names: &[Named], left: i64) -> String {
-    let more = left - i64::try_from(names.len()).unwrap_or(left);
+fn whom(words: Words, names: &[Named], left: usize) -> String {
+    let more = left.saturating_sub(names.len());
+    let several = |key| words.tell1(key, "number", words.number(more));
     let others = match (names.len(), more) {
-        (0, 1) => "somebody".to_owned(),
-        (0, more) => format!("{} people", number(more)),
-        (_, ..=0) => String::new(),
-        (_, 1) => "somebody else".to_owned(),
-        (_, more) => format!("{} others", number(more)),
+        (0, 1) => words.say("letter-somebody"),
+        (0, _) => several("letter-people"),
+        (_, 0) => String::new(),
+        (_, 1) => words.say("letter-somebody-else"),
+        (_, _) => several("letter-others"),
     };
     let mut all: Vec<&str> = names.iter().map(|name| name.full.as_str()).collect();
     if !others.is_empty() {
         all.push(&others);
     }
-    join(&all)
+    words.list(&all)
 }
 
 /// What somebody is to us, the closest first.
@@ -310,17 +338,27 @@ fn standing(person: &Person) -> &'static str {
 }
 
 /// The last lines: a name among people who know each other, name, firm and number for all others.
-fn closing(member: &str, firm: &str, phone: &str, channel: Channel, tone: Tone, standing: &str) -> String {
-    let known = tone == Tone::Familiar && standing != "other";
-    let house = if firm == member || known { None } else { Some(firm) };
-    match channel {
-        Channel::Phone => String::new(),
-        Channel::Message => join_lines(&[Some(member), house], ", "),
-        Channel::Mail | Channel::Card => {
-            let wish = if tone == Tone::Familiar { "Warm wishes" } else { "Kind regards" };
-            let number = Some(phone).filter(|phone| channel == Channel::Mail && !known && !phone.is_empty());
-            let wish = format!("{wish},");
-            join_lines(&[Some(&wish), Some(member), house, number], "\n")
+struct Closing<'a> {
+    words: Words,
+    member: &'a str,
+    firm: &'a str,
+    phone: &'a str,
+    standing: &'a str,
+}
+
+impl Closing<'_> {
+    fn lines(&self, channel: Channel, tone: Tone) -> String {
+        let known = tone == Tone::Familiar && self.standing != "other";
+        let house = Some(self.firm).filter(|firm| *firm != self.member && !known);
+        match channel {
+            Channel::Phone => String::new(),
+            Channel::Message => join_lines(&[Some(self.member), house], ", "),
+            Channel::Mail | Channel::Card => {
+                let wish = self.words.tell1("letter-wish", "tone", tone.word());
+                let number =
+                    Some(self.phone).filter(|it| channel == Channel::Mail && !known && !it.is_empty());
+                join_lines(&[Some(&wish), Some(self.member), house, number], "\n")
+            }
         }
     }
 }
@@ -330,7 +368,7 @@ fn join_lines(lines: &[Option<&str>], between: &str) -> String {
 }
 
 /// Lines about the firm that read well in somebody else's mail; empty while the firm has not said what it does.
-fn pass_on(sender: &str, what: &str, why: &str, mail: &str) -> String {
+fn pass_on(words: Words, sender: &str, what: &str, why: &str, mail: &str) -> String {
     if what.is_empty() {
         return String::new();
     }
@@ -340,19 +378,8 @@ fn pass_on(sender: &str, what: &str, why: &str, mail: &str) -> String {
         lines.push_str(why);
     }
     if !mail.is_empty() {
-        lines.push_str(&format!(" To be reached at {mail}."));
+        lines.push(' ');
+        lines.push_str(&words.tell1("letter-reached-at", "mail", mail));
     }
     lines
-}
-
-/// A number as one writes it in a letter.
-fn number(count: i64) -> String {
-    const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    usize::try_from(count)
-        .ok()
-        .and_then(|at| WORDS.get(at))
-        .map_or_else(|| count.to_string(), ToString::to_string)
 }

@@ -66,21 +66,22 @@ impl Hearing {
         }
     }
 
-    /// The end in kind words, as a clause that names nobody; empty where there is none or it may not be heard.
-    pub(super) fn end(self) -> &'static str {
-        let Self::Outcome(_, Some((outcome, wish))) = self else { return "" };
-        match (outcome, wish) {
-            (Outcome::Won, Wish::Client | Wish::Organization) => "we are going to work together",
-            (Outcome::Won, Wish::Speaking) => "I have been invited to speak",
-            (Outcome::Won, Wish::Partner) => "we are going to work side by side",
-            (Outcome::Won, Wish::Hire) => "we are going to be colleagues",
-            (Outcome::NotInterested, _) => "the timing was not right",
-            (Outcome::NeverReached, _) => "we have not managed to speak",
-            (Outcome::WentQuiet, _) => "our conversation has come to rest for now",
-            (Outcome::NotAFit, _) => "what is needed there is something that others do better than we do",
-            (Outcome::PassedOn, _) => "I could recommend somebody who suits them better than we do",
-            (Outcome::KnownAlready, _) => "it turned out that we knew each other already",
-            (Outcome::Withdrawn, _) => "it did not go any further",
-        }
+    /// The key of the end in kind words, a clause that names nobody; `None` where there is none or it may not be
+    /// heard.
+    pub(super) fn end(self) -> Option<&'static str> {
+        let Self::Outcome(_, Some((outcome, wish))) = self else { return None };
+        Some(match (outcome, wish) {
+            (Outcome::Won, Wish::Client | Wish::Organization) => "letter-end-won-client",
+            (Outcome::Won, Wish::Speaking) => "letter-end-won-speaking",
+            (Outcome::Won, Wish::Partner) => "letter-end-won-partner",
+            (Outcome::Won, Wish::Hire) => "letter-end-won-hire",
+            (Outcome::NotInterested, _) => "letter-end-not-interested",
+            (Outcome::NeverReached, _) => "letter-end-never-reached",
+            (Outcome::WentQuiet, _) => "letter-end-went-quiet",
+            (Outcome::NotAFit, _) => "letter-end-not-a-fit",
+            (Outcome::PassedOn, _) => "letter-end-passed-on",
+            (Outcome::KnownAlready, _) => "letter-end-known-already",
+            (Outcome::Withdrawn, _) => "letter-end-withdrawn",
+        })
     }
 }

@@ -4,7 +4,6 @@ use super::Tone;
 use super::gather::Gather;
 use super::hearing::Hearing;
 use super::names::{named, phrase, sentence};
-use crate::looks::dates::day;
 use goodturn_practice::id::PersonId;
 use goodturn_practice::matter::{Body, Matter};
 use goodturn_practice::meeting::Meeting;
@@ -17,8 +16,9 @@ impl Gather<'_> {
     pub(super) fn meeting(&mut self, meeting: &Meeting) {
         let calendar = self.dossier.firm.rhythm.calendar();
         let time = calendar.time_of(meeting.starts);
-        let on = day(calendar.day_of(meeting.starts), self.today);
-        self.facts.meeting = format!("{on} at {:02}:{:02}", time.hour(), time.minute());
+        let day = self.words.on_day(calendar.day_of(meeting.starts), self.today);
+        let time = self.words.time(time);
+        self.facts.meeting = self.words.tell2("letter-meeting-at", ("day", day), ("time", time));
         self.facts.meeting_words = phrase(&meeting.words);
         let mut points: Vec<(u8, String)> =
             meeting.people.iter().flat_map(|person| self.points(*person)).collect();
@@ -46,27 +46,29 @@ impl Gather<'_> {
         match &matter.body {
             Body::Complaint(held) if held.person == person && held.is_open() => Some((
                 0,
-                format!("Before anything else, what went wrong for {name}: {}", sentence(&held.words)),
+                self.words.tell2("letter-point-complaint", ("name", name), ("words", sentence(&held.words))),
             )),
             Body::News(held) if held.source == person => {
                 let referral = self.dossier.matters.get(&held.referral)?.body.as_referral()?;
-                let friend = friend(&held.about).unwrap_or_else(|| "their friend".to_owned());
-                held.waits_to_be_told(referral).then(|| (1, news_point(Hearing::of(referral), name, &friend)))
+                let friend = friend(&held.about).unwrap_or_else(|| self.words.say("letter-their-friend"));
+                held.waits_to_be_told(referral)
+                    .then(|| (1, self.news_point(Hearing::of(referral), name, &friend)))
             }
             Body::Reward(held) if held.person == person && matches!(held.state, RewardState::Due { .. }) => {
-                Some((2, format!("Something to bring along for {name}: {}", sentence(&held.what))))
+                let what = sentence(&held.what);
+                Some((2, self.words.tell2("letter-point-reward", ("name", name), ("words", what))))
             }
             Body::Promise(held) if held.source == person => {
                 let about = held.names.first().and_then(friend);
                 let words = match (&held.state, about) {
                     (PromiseState::Open { .. }, Some(friend)) => {
-                        format!("{name} meant to introduce {friend}. Ask how {friend} is.")
+                        self.words.tell2("letter-point-promise", ("name", name), ("friend", friend))
                     }
                     (PromiseState::Open { .. }, None) => {
-                        format!("{name} had somebody in mind whom to introduce. Ask about that person.")
+                        self.words.tell1("letter-point-promise-nobody", "name", name)
                     }
                     (PromiseState::LetGo { .. }, Some(friend)) => {
-                        format!("{name} once meant to introduce {friend}. It may come up by itself.")
+                        self.words.tell2("letter-point-let-go", ("name", name), ("friend", friend))
                     }
                     _ => return None,
                 };
@@ -82,19 +84,22 @@ impl Gather<'_> {
         ready.then(|| {
             let ideal = self.dossier.ideals.values().find(|ideal| !ideal.retired);
             match ideal.map(|ideal| phrase(&ideal.name)) {
-                Some(ideal) => format!("If it feels right, ask whether {name} knows {ideal}."),
-                None => format!("If it feels right, ask {name} who else should know about your work."),
+                Some(ideal) => self.words.tell2("letter-point-ask-ideal", ("name", name), ("ideal", ideal)),
+                None => self.words.tell1("letter-point-ask", "name", name),
             }
         })
     }
-}
 
-/// What somebody waits to hear, as far as they may.
-fn news_point(hearing: Hearing, name: &str, friend: &str) -> String {
-    let thanks = format!("Thank {name} for the word with {friend}.");
-    match (hearing.end(), hearing.stage()) {
-        ("", "in_touch") => format!("{thanks} You are in touch; say so."),
-        ("", _) => thanks,
-        (end, _) => format!("{thanks} Tell how it went: {end}."),
+    /// What somebody waits to hear, as far as they may.
+    fn news_point(&self, hearing: Hearing, name: &str, friend: &str) -> String {
+        let about = [("name", name.into()), ("friend", friend.into())];
+        match (hearing.end(), hearing.stage()) {
+            (None, "in_touch") => self.words.tell("letter-point-in-touch", about),
+            (None, _) => self.words.tell("letter-point-thanks", about),
+            (Some(end), _) => {
+                let end = [("end", self.words.say(end).into())];
+                self.words.tell("letter-point-outcome", about.into_iter().chain(end))
+            }
+        }
     }
 }

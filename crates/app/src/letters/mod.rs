@@ -1,7 +1,7 @@
 //! Letters: the words that are ready for a duty, by mail, message, phone or card. Always a draft until a member sends
 //! it (P4).
 //!
-//! A text (`texts/en/`) is chosen by rule and step, filled with a closed list of [`facts`], and names nobody who wants
+//! A text (`texts/`, a folder for each language) is chosen by rule and step, filled with a closed list of [`facts`], and names nobody who wants
 //! to be left alone (P8). What a source may hear is a type of its own (P93). Nobody is written to who was not
 //! introduced, unless the source allowed the use of their name (P5). Questions to the member ("let it go?") have no
 //! letter.
@@ -23,6 +23,7 @@ use goodturn_practice::contact::{EmailAddress, Phone};
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::duty::{Duty, Rule};
 use goodturn_practice::id::PersonId;
+use goodturn_practice::language::Language;
 use goodturn_practice::matter::{Body, Matter};
 use goodturn_practice::news::{News, ThanksFor};
 use goodturn_practice::occasion::Label;
@@ -145,7 +146,7 @@ pub fn draft(
     let channel = channel.or_else(|| Some(fitting(duty.rule, &duty.step, reader)))?;
     let mut gather = Gather::new(dossier, today, member_name, channel, tone, &readers);
     gather.matter(duty, matter);
-    write(&key, channel, tone, &gather.facts, &readers)
+    write(&key, channel, tone, gather.words.language(), &gather.facts, &readers)
 }
 
 /// The letter for an ask that nobody planned yet (P43): for an ideal or for people the reader knows. `None` for
@@ -164,7 +165,7 @@ pub fn draft_ask(
     let channel = channel.or_else(|| Some(fitting(Rule::Ask, "propose", reader)))?;
     let mut gather = Gather::new(dossier, today, member_name, channel, tone, &readers);
     gather.ask(request);
-    write("P43_ask", channel, tone, &gather.facts, &readers)
+    write("P43_ask", channel, tone, gather.words.language(), &gather.facts, &readers)
 }
 
 /// The letter to the family of somebody who died (P9): to the household they are counted with, else without a
@@ -188,7 +189,7 @@ pub fn draft_family(
     let channel = channel.unwrap_or(Channel::Card);
     let mut gather = Gather::new(dossier, today, member_name, channel, Tone::Formal, &readers);
     gather.died(gone);
-    write("P9_family", channel, Tone::Formal, &gather.facts, &readers)
+    write("P9_family", channel, Tone::Formal, gather.words.language(), &gather.facts, &readers)
 }
 
 /// How we speak to somebody unless a member says otherwise: friends familiarly, strangers and everybody of a formal
@@ -203,6 +204,12 @@ pub fn tone_of(person: PersonId, dossier: &Dossier) -> Tone {
         || held.roles.contains(&Role::Partner)
         || held.roles.contains(&Role::Source);
     if known && !dossier.firm.profile.formal { Tone::Familiar } else { Tone::Formal }
+}
+
+/// The language of a letter: the reader's, else the firm's. The points for a call are in it too, because they hold the
+/// words to be said.
+fn language_of(readers: &[&Person], dossier: &Dossier) -> Language {
+    readers.iter().find_map(|person| person.language).unwrap_or(dossier.firm.profile.language)
 }
 
 /// The channels in which a duty has words, in the order in which they are offered; empty where it has no letter.
@@ -290,7 +297,7 @@ fn news_key(duty: &Duty, news: &News, dossier: &Dossier) -> Option<String> {
         })
     };
     let may = match duty.rule {
-        Rule::TellOutcome | Rule::TellWon => !hearing.end().is_empty(),
+        Rule::TellOutcome | Rule::TellWon => hearing.end().is_some(),
         Rule::ThankWithNews | Rule::TellProgress => !hearing.stage().is_empty(),
         _ => true,
     };
@@ -311,11 +318,12 @@ fn write(
     key: &str,
     channel: Channel,
     tone: Tone,
+    language: Language,
     facts: &facts::Facts,
     readers: &[&Person],
 ) -> Option<Letter> {
     // A shipped text that does not render is found by the tests; a member sees no letter rather than a wrong one.
-    let (subject, body) = render::shipped(key, channel, tone, facts).ok()?;
+    let (subject, body) = render::shipped(key, channel, tone, language, facts).ok()?;
     let to = readers
         .iter()
         .map(|person| Recipient {

@@ -2,6 +2,7 @@
 //! wants to be left alone.
 
 use super::{Channel, Tone};
+use crate::words::Words;
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::id::PersonId;
 use goodturn_practice::person::{Kind, Person};
@@ -46,11 +47,6 @@ pub(super) fn phrase(words: &str) -> String {
 pub(super) fn sentence(words: &str) -> String {
     let line = phrase(words);
     if line.is_empty() || line.ends_with(['?', '…', ':']) { line } else { format!("{line}.") }
-}
-
-/// "on Tuesday, 3 March", and "today" as it is.
-pub(super) fn on_day(words: &str) -> String {
-    if matches!(words, "today" | "tomorrow" | "yesterday") { words.to_owned() } else { format!("on {words}") }
 }
 
 /// Somebody whom a letter may name.
@@ -102,23 +98,21 @@ pub(super) fn called(person: &Person, tone: Tone) -> String {
 }
 
 /// The first line of a letter to one or several readers; a household or a firm is greeted as one.
-pub(super) fn greeting(readers: &[&Person], channel: Channel, tone: Tone) -> String {
-    let word = if channel == Channel::Message && tone == Tone::Familiar { "Hello" } else { "Dear" };
+pub(super) fn greeting(words: Words, readers: &[&Person], channel: Channel, tone: Tone) -> String {
     let names: Vec<String> = readers
         .iter()
         .map(|person| match (person.kind, called(person, tone)) {
-            (Kind::Organization, name) if !name.is_empty() => format!("all at {name}"),
+            (Kind::Organization, name) if !name.is_empty() => words.tell1("letter-all-at", "name", name),
             (_, name) => name,
         })
         .filter(|name| !name.is_empty())
         .collect();
-    match names.as_slice() {
-        [] => "Hello,".to_owned(),
-        names => {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            format!("{word} {},", crate::looks::sentence::join(&names))
-        }
+    if names.is_empty() {
+        return words.tell1("letter-hello", "tone", tone.word());
     }
+    let names = words.list(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let key = if channel == Channel::Message { "letter-greeting-message" } else { "letter-greeting" };
+    words.tell2(key, ("names", names), ("tone", tone.word()))
 }
 
 #[cfg(test)]

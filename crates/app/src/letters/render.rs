@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::names::shortened;
 use super::{Channel, Tone};
+use goodturn_practice::language::Language;
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior, Value};
 use std::sync::LazyLock;
@@ -10,14 +11,18 @@ use std::sync::LazyLock;
 /// The longest subject, in characters: what mail programs show on one line.
 pub(super) const LONGEST_SUBJECT: usize = 78;
 
+/// How the first line of a mail begins, in the texts of every language.
+const SUBJECT: &str = "Subject:";
+
 /// The line between the familiar and the formal wording of one text.
 const FORMAL: &str = "----- formal";
 
 macro_rules! texts {
     ($($key:literal: $($channel:ident)+;)+) => {
-        /// All texts: key, channel, words.
-        const TEXTS: &[(&str, Channel, &str)] = &[$($(
-            ($key, channel!($channel), include_str!(concat!("texts/en/", $key, ".", stringify!($channel), ".txt"))),
+        /// All texts: key, channel, language, words.
+        const TEXTS: &[(&str, Channel, Language, &str)] = &[$($(
+            ($key, channel!($channel), Language::En, include_str!(concat!("texts/en/", $key, ".", stringify!($channel), ".txt"))),
+            ($key, channel!($channel), Language::De, include_str!(concat!("texts/de/", $key, ".", stringify!($channel), ".txt"))),
         )+)+];
     };
 }
@@ -82,19 +87,19 @@ texts! {
 /// The texts as they are shipped, read once.
 static SHIPPED: LazyLock<Environment<'static>> = LazyLock::new(|| {
     let mut all = environment();
-    for (key, channel, text) in TEXTS {
+    for (key, channel, language, text) in TEXTS {
         let (familiar, formal) = tones(text);
         for (tone, words) in [(Tone::Familiar, familiar), (Tone::Formal, formal)] {
             // A text that cannot be read has no letter; the tests read every one.
-            drop(all.add_template_owned(place(key, *channel, tone), words));
+            drop(all.add_template_owned(place(key, *channel, tone, *language), words));
         }
     }
     all
 });
 
 /// How the texts are found.
-fn place(key: &str, channel: Channel, tone: Tone) -> String {
-    format!("{key}.{}.{}", channel.word(), tone.word())
+fn place(key: &str, channel: Channel, tone: Tone, language: Language) -> String {
+    format!("{key}.{}.{}.{}", channel.word(), tone.word(), language.word())
 }
 
 /// Familiar and formal wording of one text; where it has no line between them it serves for both.
@@ -122,12 +127,13 @@ fn start(words: &str) -> String {
 
 /// The channels for which there is a text.
 pub(super) fn channels(key: &str) -> Vec<Channel> {
-    TEXTS.iter().filter(|(held, ..)| *held == key).map(|(_, channel, _)| *channel).collect()
+    let of_one = |held: &&(&str, Channel, Language, &str)| held.0 == key && held.2 == Language::En;
+    TEXTS.iter().filter(of_one).map(|(_, channel, ..)| *channel).collect()
 }
 
-/// All texts by key and channel.
+/// All texts by key, channel and language.
 #[cfg(test)]
-pub(super) fn all() -> impl Iterator<Item = (&'static str, Channel, &'static str)> {
+pub(super) fn all() -> impl Iterator<Item = (&'static str, Channel, Language, &'static str)> {
     TEXTS.iter().copied()
 }
 
@@ -139,10 +145,11 @@ pub(super) fn shipped(
     key: &str,
     channel: Channel,
     tone: Tone,
+    language: Language,
     facts: &Facts,
 ) -> Result<(Option<String>, String), minijinja::Error> {
-    let words = SHIPPED.get_template(&place(key, channel, tone))?.render(context(facts))?;
-    let (subject, body) = parted(&words);
+    let words = SHIPPED.get_template(&place(key, channel, tone, language))?.render(context(facts))?;
+    let (subject, body) = parted(&words, channel == Channel::Mail);
     // Points for a call are a list.
     let body = if channel == Channel::Phone { body.replace("\n\n", "\n") } else { body };
     Ok((subject, body))
@@ -156,7 +163,7 @@ pub(super) fn shipped(
 pub fn render(text: &str, facts: &Facts) -> Result<(Option<String>, String), String> {
     environment()
         .render_str(text, context(facts))
-        .map(|words| parted(&words))
+        .map(|words| parted(&words, text.trim_start().starts_with(SUBJECT)))
         .map_err(|error| error.detail().map_or_else(|| error.to_string(), ToOwned::to_owned))
 }
 
@@ -166,14 +173,15 @@ fn context(facts: &Facts) -> Value {
 
 /// The subject of the first line, if there is one, and the body: no spaces at the end of a line, no two empty lines
 /// after another.
-fn parted(words: &str) -> (Option<String>, String) {
+fn parted(words: &str, has_subject: bool) -> (Option<String>, String) {
     let words = words.trim();
-    let (subject, body) = match words.strip_prefix("Subject:") {
-        Some(rest) => {
+    // Somebody's name may begin like a subject: only the text itself says whether it has one.
+    let (subject, body) = match words.strip_prefix(SUBJECT) {
+        Some(rest) if has_subject => {
             let (subject, body) = rest.split_once('\n').unwrap_or((rest, ""));
             (Some(shortened(subject.trim(), LONGEST_SUBJECT)), body)
         }
-        None => (None, words),
+        _ => (None, words),
     };
     let mut lines: Vec<&str> = Vec::new();
     for line in body.lines().map(str::trim) {

@@ -25,6 +25,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use uuid::Uuid;
 
+mod naughty;
+
 const TODAY: Date = date(2026, 3, 20);
 
 /// What no letter says, as whole words.
@@ -50,6 +52,29 @@ const NEVER: &[&str] = &[
     "opportunity",
     "unfortunately",
 ];
+
+const NEVER_IN_GERMAN: &[&str] = &[
+    "empfehlungsgeber",
+    "empfehlungsgeberin",
+    "quelle",
+    "zielperson",
+    "interessent",
+    "verkauf",
+    "abschluss",
+    "schuldest",
+    "schulden",
+    "schuldig",
+    "zusage",
+    "zugesagt",
+    "versprochen",
+    "versprechen",
+    "leider",
+    "dringend",
+];
+
+/// What would be left of English in a German letter.
+const ENGLISH: &[&str] =
+    &["the", "and", "you", "your", "is", "with", "for", "hello", "dear", "regards", "friend", "somebody"];
 
 fn person_id(nr: u128) -> PersonId {
     PersonId(Uuid::from_u128(nr))
@@ -228,6 +253,7 @@ fn referral(state: ReferralState, hears: Hears) -> Referral {
 }
 
 /// One case: a matter in a dossier, and the duty it has.
+#[derive(Clone)]
 struct Case {
     dossier: Dossier,
     matter: Matter,
@@ -392,6 +418,13 @@ fn cases() -> Vec<Case> {
     all
 }
 
+/// The same for a firm that writes in that language.
+fn cases_in(language: Language) -> Vec<Case> {
+    let mut all = cases();
+    all.iter_mut().for_each(|case| case.dossier.firm.profile.language = language);
+    all
+}
+
 fn letter(case: &Case, channel: Option<Channel>, tone: Tone) -> Option<Letter> {
     draft(&case.duty, Some(&case.matter), &case.dossier, TODAY, "Anna Weber", channel, tone)
 }
@@ -420,7 +453,7 @@ fn check_words(text: &str, what: &str) {
     assert!(!text.contains(['!', '{', '}']), "{what}:\n{text}");
     let lower = text.to_lowercase();
     let words: BTreeSet<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '\'').collect();
-    for never in NEVER {
+    for never in NEVER.iter().chain(NEVER_IN_GERMAN) {
         assert!(!words.contains(never), "{what}: “{never}” in\n{text}");
     }
 }
@@ -428,7 +461,7 @@ fn check_words(text: &str, what: &str) {
 #[test]
 fn every_duty_with_a_letter_has_it_by_mail_and_by_phone_in_both_tones() {
     let mut keys = BTreeSet::new();
-    for case in cases() {
+    for case in Language::ALL.iter().flat_map(|language| cases_in(*language)) {
         let channels = channels_of(&case.duty, Some(&case.matter), &case.dossier);
         let what = format!("{} {}", case.duty.rule, case.duty.step);
         assert!(channels.contains(&Channel::Mail) && channels.contains(&Channel::Phone), "{what}");
@@ -466,47 +499,10 @@ fn questions_to_the_member_have_no_letter() {
 }
 
 #[test]
-fn names_of_any_kind_stay_names() {
-    let hostile = [
-        "",
-        "\"Bobby\" O'Tables",
-        "<script>alert(1)</script>",
-        "{{ 7*7 }}{% for x in y %}",
-        "\u{202e}שרה כהן",
-        "Anna\r\nBcc: everybody@example.com",
-        "Wow! & Co!",
-        &"Wolfeschlegelsteinhausen ".repeat(12),
-        &"x".repeat(300),
-    ];
-    for bad in hostile {
-        for mut case in cases() {
-            for person in case.dossier.people.values_mut() {
-                person.contact.name = Name { full: bad.to_owned(), ..Name::default() };
-            }
-            for firm in [bad, "Weber"] {
-                bad.clone_into(&mut case.dossier.firm.profile.why_us);
-                firm.clone_into(&mut case.dossier.firm.name);
-                for tone in Tone::ALL {
-                    for channel in channels_of(&case.duty, Some(&case.matter), &case.dossier) {
-                        let found = letter(&case, Some(channel), *tone).unwrap();
-                        let text = format!("{} {}", found.subject.clone().unwrap_or_default(), found.body);
-                        let what = format!("{} {} {channel:?}", case.duty.rule, case.duty.step);
-                        assert!(!text.contains("49") || text.contains("+49"), "{what}: {text}");
-                        assert!(!text.contains("\nBcc") && !text.contains('\u{202e}'), "{what}: {text}");
-                        if !bad.contains('{') {
-                            check(&found, &what);
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-#[test]
 fn a_bare_entry_has_whole_sentences() {
-    for mut case in cases() {
-        case.dossier.firm.profile = Profile::default();
+    for mut case in Language::ALL.iter().flat_map(|language| cases_in(*language)) {
+        let language = case.dossier.firm.profile.language;
+        case.dossier.firm.profile = Profile { language, ..Profile::default() };
         case.dossier.ideals.clear();
         case.dossier.core.clear();
         for person in case.dossier.people.values_mut() {
@@ -520,9 +516,10 @@ fn a_bare_entry_has_whole_sentences() {
                 check(&found, &what);
                 assert!(!found.body.contains("a name"), "{what}: {}", found.body);
                 // A sentence that begins with somebody has a capital all the same.
-                for line in found.body.lines().filter(|_| channel == Channel::Mail) {
+                for (nr, line) in found.body.lines().enumerate().filter(|_| channel == Channel::Mail) {
                     let low = line.starts_with(|c: char| c.is_lowercase());
-                    assert!(!low, "{what}: {line}");
+                    // German goes on after the greeting and its comma.
+                    assert!(!low || (language == Language::De && nr == 2), "{what}: {line}");
                 }
             }
         }
@@ -670,14 +667,13 @@ fn a_text_knows_its_fields_and_no_others() {
     let long = "{% for a in range(9999) %}{% for b in range(9999) %}x{% endfor %}{% endfor %}";
     assert!(render(long, &facts).is_err());
     assert!(fields().contains(&"friend_called".to_owned()));
-    for (key, channel, words) in all() {
-        check_words(
-            &words.replace("{%", "").replace("%}", "").replace("{{", "").replace("}}", "").replace("!=", ""),
-            &format!("{key} {channel:?}"),
-        );
+    for (key, channel, language, words) in all() {
+        let plain =
+            ["{%", "%}", "{{", "}}", "!="].iter().fold(words.to_owned(), |it, mark| it.replace(mark, ""));
+        check_words(&plain, &format!("{key} {channel:?} {language:?}"));
         for tone in Tone::ALL {
-            let found = shipped(key, channel, *tone, &facts);
-            assert!(found.is_ok(), "{key} {channel:?} {tone:?}: {:?}", found.err());
+            let found = shipped(key, channel, *tone, language, &facts);
+            assert!(found.is_ok(), "{key} {channel:?} {tone:?} {language:?}: {:?}", found.err());
         }
         assert_eq!(words.starts_with("Subject: "), channel == Channel::Mail, "{key}");
         let halves: Vec<&str> = words.split("----- formal").collect();
@@ -725,8 +721,14 @@ fn an_ask_nobody_planned_has_a_letter_too() {
 /// All letters with the sample facts, for reading.
 #[test]
 fn all_letters_read_as_reviewed() {
+    for language in Language::ALL {
+        insta::assert_snapshot!(format!("letters_{}", language.word()), book(cases_in(*language)));
+    }
+}
+
+fn book(cases: Vec<Case>) -> String {
     let mut book = String::new();
-    for case in cases() {
+    for case in cases {
         for channel in channels_of(&case.duty, Some(&case.matter), &case.dossier) {
             for tone in Tone::ALL {
                 let Some(found) = letter(&case, Some(channel), *tone) else { continue };
@@ -739,15 +741,71 @@ fn all_letters_read_as_reviewed() {
             }
         }
     }
-    insta::assert_snapshot!("letters", book);
+    book
+}
+
+#[test]
+fn a_letter_is_in_the_language_of_its_reader() {
+    let mut reminder = case(Rule::Remind, "first", MARIA, Body::Promise(promise()), Vec::new());
+    let written = |case: &Case| letter(case, Some(Channel::Mail), Tone::Formal).unwrap().body;
+    assert!(written(&reminder).starts_with("Dear Dr. Lindqvist,"));
+    reminder.dossier.people.get_mut(&person_id(MARIA)).unwrap().language = Some(Language::De);
+    assert!(written(&reminder).starts_with("Guten Tag Dr. Lindqvist,\n\nwie geht es Jonas Bauer?"));
+    reminder.dossier.firm.profile.language = Language::De;
+    reminder.dossier.people.get_mut(&person_id(MARIA)).unwrap().language = Some(Language::En);
+    assert!(written(&reminder).starts_with("Dear Dr. Lindqvist,"));
+}
+
+/// What the members of these cases typed.
+const TYPED: &[&str] = &[
+    "dinner for two at the Anker",
+    "dinner for two",
+    "the first hour free of charge",
+    "at their office, about the new hall",
+    "The figures came a week late",
+    "The opening of the new hall",
+    "write them two lines and copy me",
+    "write to him and copy us",
+    "after the club evening",
+];
+
+/// What a member typed in their own language stands in a letter as it is, so only our own words are looked at.
+#[test]
+fn a_german_letter_is_german() {
+    for mut case in cases_in(Language::De) {
+        case.dossier.firm.profile = Profile { language: Language::De, ..Profile::default() };
+        case.dossier.ideals.clear();
+        for channel in channels_of(&case.duty, Some(&case.matter), &case.dossier) {
+            for tone in Tone::ALL {
+                let found = letter(&case, Some(channel), *tone).unwrap();
+                let what = format!("{} {} {channel:?} {tone:?}", case.duty.rule, case.duty.step);
+                let own = [&found.subject.unwrap_or_default(), &found.body].map(|it| {
+                    let typed = TYPED.iter().fold(it.to_owned(), |it, typed| it.replace(typed, ""));
+                    typed.to_lowercase()
+                });
+                let words: BTreeSet<&str> =
+                    own.iter().flat_map(|it| it.split(|c: char| !c.is_alphabetic())).collect();
+                let left: Vec<&&str> = ENGLISH.iter().filter(|word| words.contains(**word)).collect();
+                assert!(left.is_empty(), "{what}: {left:?} in\n{}", found.body);
+            }
+        }
+    }
 }
 
 /// The same texts where something is different: no name, several, little to be heard, another wish, a bare firm.
 #[test]
 fn special_cases_read_as_reviewed() {
+    for language in Language::ALL {
+        insta::assert_snapshot!(format!("special_cases_{}", language.word()), special_cases(*language));
+    }
+}
+
+fn special_cases(language: Language) -> String {
     let mut book = String::new();
     let mut add = |title: &str, case: &Case, channel: Channel| {
-        let found = letter(case, Some(channel), Tone::Familiar).unwrap();
+        let mut case = case.clone();
+        case.dossier.firm.profile.language = language;
+        let found = letter(&case, Some(channel), Tone::Familiar).unwrap();
         check(&found, title);
         let subject = found.subject.map(|subject| format!("Subject: {subject}\n\n")).unwrap_or_default();
         writeln!(book, "=== {title} · {}\n{subject}{}\n", channel.word(), found.body).unwrap();
@@ -828,5 +886,5 @@ fn special_cases_read_as_reviewed() {
     maria.contact.name = Name { full: "Chen & Partners".into(), ..Name::default() };
     house.dossier.firm.profile = Profile::default();
     add("an organization, and a firm that says nothing of itself", &house, Channel::Mail);
-    insta::assert_snapshot!("special_cases", book);
+    book
 }

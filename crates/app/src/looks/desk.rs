@@ -5,6 +5,7 @@ use super::why::Why;
 use crate::letters::{self, Channel, Letter, Tone};
 use crate::perform::time_of;
 use crate::wall;
+use crate::words::Words;
 use goodturn_practice::ask::Request;
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::duty::{Duty, Rule};
@@ -49,6 +50,7 @@ pub struct Chosen {
 /// # Errors
 /// Whatever the store says; `None` when there is no such duty.
 pub async fn desk(
+    words: Words,
     store: &Store,
     workspace: Uuid,
     member: MemberId,
@@ -64,7 +66,7 @@ pub async fn desk(
                 let today = begun.firm.rhythm.calendar().day_of(now);
                 let name = begun.firm.member(member).map(|it| it.name.clone()).unwrap_or_default();
                 let dossier = rows::load(tx, begun.firm, &BTreeSet::from([id]), today).await?;
-                let writer = Writer { dossier: &dossier, today, name: &name, chosen };
+                let writer = Writer { words, dossier: &dossier, today, name: &name, chosen };
                 if let Some(person) = dossier.people.get(&PersonId(id)) {
                     return Ok(writer.proposal(person, member));
                 }
@@ -78,6 +80,7 @@ pub async fn desk(
 }
 
 struct Writer<'a> {
+    words: Words,
     dossier: &'a Dossier,
     today: Date,
     name: &'a str,
@@ -91,7 +94,7 @@ impl Writer<'_> {
         let letter =
             letters::draft(&duty, matter, self.dossier, self.today, self.name, self.chosen.channel, tone);
         let channels = letters::channels_of(&duty, matter, self.dossier);
-        let duty = show(duty, self.dossier, self.today)?;
+        let duty = show(self.words, duty, self.dossier, self.today)?;
         Some(Desk { schema: 1, duty, letter, channels, tone, today: self.today })
     }
 
@@ -112,7 +115,7 @@ impl Writer<'_> {
             rule: Rule::Ask,
             step: if died { "family" } else { "propose" }.to_owned(),
             group: Rule::Ask.group().word(),
-            verb: super::verb::of(Rule::Ask, "propose"),
+            verb: super::verb::of(self.words, Rule::Ask, "propose"),
             matter: MatterShown { kind: "person".to_owned(), id },
             person: PersonShown { id, name: person.name().to_owned() },
             owner: member.0,

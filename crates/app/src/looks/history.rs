@@ -1,6 +1,7 @@
 //! What happened, the latest first, each with a sentence.
 
 use super::sentence::sentence;
+use crate::words::Words;
 use goodturn_practice::event::Happened;
 use goodturn_store::rows::{self, Kept};
 use goodturn_store::{Result, Store, Tx};
@@ -53,6 +54,7 @@ pub struct History {
 /// # Errors
 /// Whatever the store says.
 pub async fn history(
+    words: Words,
     store: &Store,
     workspace: Uuid,
     person: Option<Uuid>,
@@ -62,7 +64,7 @@ pub async fn history(
     store
         .read(workspace, move |tx| {
             Box::pin(async move {
-                let events = lines(tx, workspace, person, before, limit).await?;
+                let events = lines(words, tx, workspace, person, before, limit).await?;
                 Ok(History { schema: 1, events })
             })
         })
@@ -73,12 +75,13 @@ pub async fn history(
 ///
 /// # Errors
 /// Whatever the store says.
-pub async fn act(store: &Store, workspace: Uuid, seq: i64) -> Result<Option<Line>> {
-    let found = history(store, workspace, None, Some(seq + 1), 12).await?;
+pub async fn act(words: Words, store: &Store, workspace: Uuid, seq: i64) -> Result<Option<Line>> {
+    let found = history(words, store, workspace, None, Some(seq + 1), 12).await?;
     Ok(found.events.into_iter().rfind(|line| line.seq == seq))
 }
 
 pub(super) async fn lines(
+    words: Words,
     tx: &mut Tx,
     workspace: Uuid,
     person: Option<Uuid>,
@@ -90,18 +93,15 @@ pub(super) async fn lines(
     let ids: BTreeSet<Uuid> = kept.iter().flat_map(|it| &it.happened.people).map(|id| id.0).collect();
     let names = rows::names_of(tx, workspace, ids.into_iter().collect()).await?;
     let members = begun.firm.members.iter().map(|member| (member.id.0, member.name.clone())).collect();
-    Ok(kept.into_iter().map(|it| line(it, &names, &members)).collect())
+    Ok(kept.into_iter().map(|it| line(words, it, &names, &members)).collect())
 }
 
-fn line(kept: Kept, names: &BTreeMap<Uuid, String>, members: &BTreeMap<Uuid, String>) -> Line {
-    let known: Vec<&str> = kept
-        .happened
-        .people
-        .iter()
-        .map(|id| names.get(&id.0).map_or("somebody who is no longer in the book", String::as_str))
-        .collect();
+fn line(words: Words, kept: Kept, names: &BTreeMap<Uuid, String>, members: &BTreeMap<Uuid, String>) -> Line {
+    let gone = words.say("event-somebody-gone");
+    let known: Vec<&str> =
+        kept.happened.people.iter().map(|id| names.get(&id.0).unwrap_or(&gone).as_str()).collect();
     Line {
-        text: sentence(&kept.happened.event, &known),
+        text: sentence(words, &kept.happened.event, &known),
         seq: kept.seq,
         undoable: kept.undone_by.is_none()
             && kept.undoes.is_none()

@@ -3,6 +3,7 @@
 use super::today::{Shown, show};
 use crate::perform::time_of;
 use crate::wall;
+use crate::words::Words;
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::duty::Standing;
 use goodturn_practice::id::MatterId;
@@ -34,7 +35,7 @@ pub struct Matter {
 ///
 /// # Errors
 /// Whatever the store says; `None` when there is none with this id here.
-pub async fn matter(store: &Store, workspace: Uuid, id: Uuid) -> Result<Option<Matter>> {
+pub async fn matter(words: Words, store: &Store, workspace: Uuid, id: Uuid) -> Result<Option<Matter>> {
     let wall = wall::now();
     store
         .read(workspace, move |tx| {
@@ -48,7 +49,7 @@ pub async fn matter(store: &Store, workspace: Uuid, id: Uuid) -> Result<Option<M
                 let standing = matter.standing(&dossier, &calendar);
                 let open = matches!(standing, Standing::Open(_));
                 let duty = standing.duty().cloned().and_then(|duty| duty.at(now));
-                let duty = duty.and_then(|duty| show(duty, &dossier, today));
+                let duty = duty.and_then(|duty| show(words, duty, &dossier, today));
                 Ok(Some(Matter { matter, duty, open, dossier, today, now }))
             })
         })

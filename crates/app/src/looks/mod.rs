@@ -1,6 +1,5 @@
 //! What is shown: one struct per view, shared by page and command line.
 
-pub mod dates;
 pub mod desk;
 pub mod firm;
 pub mod guide;
@@ -14,3 +13,11 @@ pub mod sentence;
 pub mod today;
 pub mod verb;
 pub mod why;
+
+/// The word of a choice on the wire, by which language files know it; empty for what is no choice.
+fn word(choice: &impl serde::Serialize) -> String {
+    match serde_json::to_value(choice) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}

@@ -4,6 +4,7 @@ use super::history::{Line, lines};
 use super::today::{Shown, show};
 use crate::perform::time_of;
 use crate::wall;
+use crate::words::Words;
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::id::PersonId;
 use goodturn_practice::matter::Matter;
@@ -54,7 +55,7 @@ pub struct Person {
 ///
 /// # Errors
 /// Whatever the store says; `None` when nobody here has this id.
-pub async fn person(store: &Store, workspace: Uuid, id: Uuid) -> Result<Option<Person>> {
+pub async fn person(words: Words, store: &Store, workspace: Uuid, id: Uuid) -> Result<Option<Person>> {
     let wall = wall::now();
     store
         .read(workspace, move |tx| {
@@ -68,7 +69,7 @@ pub async fn person(store: &Store, workspace: Uuid, id: Uuid) -> Result<Option<P
                 let mut duties = Vec::new();
                 for (matter, duty) in rows::matters_of(tx, workspace, id).await? {
                     if let Some(duty) = duty.and_then(|duty| duty.at(now)) {
-                        duties.extend(show(duty, &dossier, today));
+                        duties.extend(show(words, duty, &dossier, today));
                     }
                     matters.push(matter);
                 }
@@ -87,7 +88,7 @@ pub async fn person(store: &Store, workspace: Uuid, id: Uuid) -> Result<Option<P
                         .filter(|tie| tie.a.0 == id || tie.b.0 == id)
                         .cloned()
                         .collect(),
-                    history: lines(tx, workspace, Some(id), None, 60).await?,
+                    history: lines(words, tx, workspace, Some(id), None, 60).await?,
                     person: entry,
                     today,
                     dossier,

@@ -1,9 +1,9 @@
 //! The best people to ask now (P43): computed for the day, in the order of what an ask is expected to bring.
 
-use super::dates::full;
 use super::desk::draft_ask;
 use super::today::{MatterShown, PersonShown, Shown};
 use super::why::Why;
+use crate::words::Words;
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::duty::Rule;
 use goodturn_practice::id::{MemberId, PersonId};
@@ -30,6 +30,7 @@ pub(super) async fn proposals(
     today: Date,
     busy: &BTreeSet<PersonId>,
     drafts: bool,
+    words: Words,
 ) -> Result<Vec<Shown>> {
     let quota = usize::from(firm.rhythm.asks_a_day);
     if quota == 0 {
@@ -57,7 +58,7 @@ pub(super) async fn proposals(
             .filter(|id| readiness(&dossier, *id).is_some_and(|ready| ready.is_ready(today)));
         best.extend(ready.map(|id| {
             let draft = if drafts { draft_ask(id, &dossier, today, &name) } else { None };
-            (expectation(&dossier, id), Shown { draft, ..shown(&dossier, id, member, today) })
+            (expectation(&dossier, id), Shown { draft, ..shown(words, &dossier, id, member, today) })
         }));
         if best.len() >= room {
             break;
@@ -78,60 +79,60 @@ fn whose(firm: &Firm, member: MemberId) -> Vec<Option<Uuid>> {
     whose
 }
 
-fn shown(dossier: &Dossier, id: PersonId, member: MemberId, today: Date) -> Shown {
+fn shown(words: Words, dossier: &Dossier, id: PersonId, member: MemberId, today: Date) -> Shown {
     let name = dossier.name(id).to_owned();
     Shown {
         id: id.0,
         rule: Rule::Ask,
         step: "propose".to_owned(),
         group: Rule::Ask.group().word(),
-        verb: super::verb::of(Rule::Ask, "propose"),
+        verb: super::verb::of(words, Rule::Ask, "propose"),
         matter: MatterShown { kind: "person".to_owned(), id: id.0 },
         person: PersonShown { id: id.0, name },
         owner: member.0,
         due_on: today,
         due_at: None,
-        why: Why { text: reason(dossier, id), facts: vec![BTreeMap::from([("person", id.0)])] },
+        why: Why { text: reason(words, dossier, id), facts: vec![BTreeMap::from([("person", id.0)])] },
         draft: None,
     }
 }
 
 /// Why them: what they are to us, what they said of the work, and when we last asked.
-fn reason(dossier: &Dossier, id: PersonId) -> String {
+fn reason(words: Words, dossier: &Dossier, id: PersonId) -> String {
     let Some(person) = dossier.people.get(&id) else { return String::new() };
-    let name = person.name();
-    let mut text = match (said(person), standing(person)) {
-        (Some(said), standing) => format!("{name}, {standing}, {said}"),
-        (None, standing) => format!("{name} is {standing}"),
-    };
     let asked = dossier.matters_of(id).filter_map(|matter| match &matter.body {
         Body::Ask(ask) if ask.source == id => ask.made_on,
         _ => None,
     });
-    match asked.max() {
-        Some(last) => text.push_str(&format!(", and was last asked on {}.", full(last))),
-        None => text.push_str(", and was never asked."),
+    let asked = match asked.max() {
+        Some(last) => words.tell1("reason-asked-last", "day", words.full(last)),
+        None => words.say("reason-asked-never"),
+    };
+    let about =
+        [("name", person.name().into()), ("standing", standing(person).into()), ("asked", asked.into())];
+    match said(words, person) {
+        Some(said) => words.tell("reason-proposal-said", about.into_iter().chain([("said", said.into())])),
+        None => words.tell("reason-proposal", about),
     }
-    text
 }
 
 fn standing(person: &Person) -> &'static str {
     if person.roles.contains(&Role::Client) {
-        "a client"
+        "client"
     } else if person.roles.contains(&Role::PastClient) {
-        "a past client"
+        "past_client"
     } else if person.roles.contains(&Role::Partner) {
-        "a partner"
+        "partner"
     } else {
-        "a friend of the house"
+        "friend"
     }
 }
 
-fn said(person: &Person) -> Option<String> {
+fn said(words: Words, person: &Person) -> Option<String> {
     match (person.praised_on, person.satisfaction, person.mood) {
-        (Some(day), ..) => Some(format!("said something nice about your work on {}", full(day))),
-        (_, Some(score), _) => Some(format!("gave your work {score} of 10")),
-        (_, _, Some(Mood::Happy)) => Some("is happy with your work".to_owned()),
+        (Some(day), ..) => Some(words.tell1("reason-said-praise", "day", words.full(day))),
+        (_, Some(score), _) => Some(words.tell1("reason-said-score", "score", score)),
+        (_, _, Some(Mood::Happy)) => Some(words.say("reason-said-happy")),
         _ => None,
     }
 }

@@ -9,6 +9,7 @@ use crate::clockwork;
 use crate::letters::Letter;
 use crate::perform::time_of;
 use crate::wall;
+use crate::words::Words;
 use goodturn_practice::calendar::Calendar;
 use goodturn_practice::day::fit;
 use goodturn_practice::dossier::Dossier;
@@ -111,6 +112,7 @@ pub struct Today {
 /// # Errors
 /// Whatever the store says; `None` when there is no such workspace.
 pub async fn today(
+    words: Words,
     store: &Store,
     workspace: Uuid,
     member: MemberId,
@@ -124,7 +126,7 @@ pub async fn today(
             Box::pin(async move {
                 let Some(begun) = rows::lock(tx, workspace).await? else { return Ok(None) };
                 let extent = Extent { all, drafts, left: true };
-                Ok(Some(held(tx, begun, member, on, extent, wall).await?.0))
+                Ok(Some(held(words, tx, begun, member, on, extent, wall).await?.0))
             })
         })
         .await
@@ -150,6 +152,7 @@ pub struct Morning {
 /// # Errors
 /// Whatever the store says; `None` when there is no such workspace.
 pub async fn morning(
+    words: Words,
     store: &Store,
     workspace: Uuid,
     member: MemberId,
@@ -165,7 +168,7 @@ pub async fn morning(
                 }
                 let (people, unsorted) = rows::counts(tx, workspace).await?;
                 let firm = begun.firm.clone();
-                let (day, left) = held(tx, begun, member, None, Extent::default(), wall).await?;
+                let (day, left) = held(words, tx, begun, member, None, Extent::default(), wall).await?;
                 let guide = if passes { guide(tx, &firm, day.date, people, unsorted).await? } else { None };
                 Ok(Some(Some(Morning { day, left, people, unsorted, guide })))
             })
@@ -191,6 +194,7 @@ struct Extent {
 
 /// What the day of a member holds, and how many duties are left for tomorrow.
 async fn held(
+    words: Words,
     tx: &mut Tx,
     begun: Begun,
     member: MemberId,
@@ -215,7 +219,7 @@ async fn held(
     let busy: BTreeSet<PersonId> = day.fits.iter().chain(&day.left).map(|duty| duty.person).collect();
     let rests = begun.firm.pause_of(member, date).is_some();
     let asks = if !rests && begun.firm.is_active(member) && day.fits.len() < usize::from(rhythm.capacity) {
-        proposals(tx, begun.firm.clone(), member, date, &busy, extent.drafts).await?
+        proposals(tx, begun.firm.clone(), member, date, &busy, extent.drafts, words).await?
     } else {
         Vec::new()
     };
@@ -226,7 +230,7 @@ async fn held(
     let shown = |duties: Vec<Duty>| -> Vec<Shown> {
         let one = |duty: Duty| {
             let draft = if extent.drafts { draft(&duty, &dossier, date, &name) } else { None };
-            show(duty, &dossier, date).map(|shown| Shown { draft, ..shown })
+            show(words, duty, &dossier, date).map(|shown| Shown { draft, ..shown })
         };
         duties.into_iter().filter_map(one).collect()
     };
@@ -244,19 +248,19 @@ fn moment_of(calendar: &Calendar, on: Option<Date>, clock: Timestamp) -> (Date, 
 }
 
 /// A duty with its sentence; nothing when its matter is not in the dossier.
-pub(super) fn show(duty: Duty, dossier: &Dossier, today: Date) -> Option<Shown> {
+pub(super) fn show(words: Words, duty: Duty, dossier: &Dossier, today: Date) -> Option<Shown> {
     let matter = dossier.matters.get(&duty.matter)?;
     Some(Shown {
         id: duty.matter.0,
         rule: duty.rule,
-        verb: verb(&duty),
+        verb: verb(words, &duty),
         group: duty.rule.group().word(),
         matter: MatterShown { kind: matter.body.kind().to_owned(), id: duty.matter.0 },
         person: PersonShown { id: duty.person.0, name: dossier.name(duty.person).to_owned() },
         owner: duty.owner.0,
         due_on: duty.due.on,
         due_at: duty.due.at.map(|at| at.to_string()),
-        why: why(&duty, Some(matter), dossier, today),
+        why: why(words, &duty, Some(matter), dossier, today),
         draft: None,
         step: duty.step,
     })

@@ -1,7 +1,6 @@
 //! Why a duty is shown: one sentence made of facts (P6), each with the person it speaks of.
 
-use super::dates::{day, full};
-use super::sentence::join;
+use crate::words::{Arg, Words};
 use goodturn_practice::contact::PartialDate;
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::duty::{Duty, Rule};
@@ -10,7 +9,7 @@ use goodturn_practice::matter::{Body, Matter};
 use goodturn_practice::news::News;
 use goodturn_practice::occasion::{Label, Occasion};
 use goodturn_practice::promise::Promise;
-use goodturn_practice::referral::{Effort, Outcome, Referral, ReferralState};
+use goodturn_practice::referral::{Effort, Referral, ReferralState};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -26,16 +25,16 @@ pub struct Why {
 }
 
 /// The sentence with its facts.
-pub fn why(duty: &Duty, matter: Option<&Matter>, dossier: &Dossier, today: Date) -> Why {
+pub fn why(words: Words, duty: &Duty, matter: Option<&Matter>, dossier: &Dossier, today: Date) -> Why {
     let name = dossier.name(duty.person);
-    let teller = Teller { dossier, today };
+    let teller = Teller { words, dossier, today, name };
     let text = match matter.map(|matter| &matter.body) {
-        Some(Body::Promise(promise)) => teller.promise(duty, name, promise),
-        Some(Body::Referral(referral)) => teller.referral(duty, name, referral),
-        Some(Body::News(news)) => teller.news(duty, name, news),
-        Some(Body::Occasion(occasion)) => teller.occasion(name, occasion),
-        Some(body) => teller.other(duty, name, body),
-        None => format!("Something is open with {name}."),
+        Some(Body::Promise(promise)) => teller.promise(duty, promise),
+        Some(Body::Referral(referral)) => teller.referral(duty, referral),
+        Some(Body::News(news)) => teller.news(duty, news),
+        Some(Body::Occasion(occasion)) => teller.occasion(occasion),
+        Some(body) => teller.other(duty, body),
+        None => teller.tell("reason-open", []),
     };
     let mut people: Vec<Uuid> = vec![duty.person.0];
     for (person, _) in matter.map(|matter| matter.body.people()).unwrap_or_default() {
@@ -46,24 +45,31 @@ pub fn why(duty: &Duty, matter: Option<&Matter>, dossier: &Dossier, today: Date)
     Why { text, facts: people.into_iter().map(|id| BTreeMap::from([("person", id)])).collect() }
 }
 
-/// What a number of introductions is called.
-fn introductions(count: u16) -> String {
-    match count {
-        1 => "an introduction".to_owned(),
-        2 => "two introductions".to_owned(),
-        3 => "three introductions".to_owned(),
-        _ => format!("{count} introductions"),
-    }
-}
-
 struct Teller<'a> {
+    words: Words,
     dossier: &'a Dossier,
     today: Date,
+    name: &'a str,
 }
 
 impl Teller<'_> {
+    /// A sentence about the person of the duty.
+    fn tell<'w, const N: usize>(&'w self, key: &str, with: [(&'static str, Arg<'w>); N]) -> String {
+        self.words.tell(key, with.into_iter().chain([("name", self.name.into())]))
+    }
+
     fn names(&self, people: &[PersonId]) -> String {
-        join(&people.iter().map(|id| self.dossier.name(*id)).collect::<Vec<_>>())
+        self.words.list(&people.iter().map(|id| self.dossier.name(*id)).collect::<Vec<_>>())
+    }
+
+    /// The day within a sentence: "today", "on Tuesday, 3 March".
+    fn on(&self, day: Date) -> Arg<'static> {
+        self.words.on_day(day, self.today).into()
+    }
+
+    /// The day by itself: "today", "Tuesday, 3 March".
+    fn day(&self, day: Date) -> Arg<'static> {
+        self.words.day(day, self.today).into()
     }
 
     /// The people named for a promise whom nobody introduced yet.
@@ -78,185 +84,134 @@ impl Teller<'_> {
         promise.names.iter().filter(|person| !came(person)).copied().collect()
     }
 
-    fn promise(&self, duty: &Duty, name: &str, promise: &Promise) -> String {
-        let made = day(promise.made_on, self.today);
-        let what = introductions(promise.count);
+    fn promise(&self, duty: &Duty, promise: &Promise) -> String {
+        let count = || ("count", promise.count.into());
         if duty.rule == Rule::Thank {
-            return format!("{name} promised {what} {made}. Thank them now, before they have done anything.");
+            return self.tell("reason-promise-thank", [count(), ("made", self.on(promise.made_on))]);
         }
-        let kept = match promise.kept {
-            0 => String::new(),
-            kept => format!(" {kept} of {} came.", promise.count),
-        };
-        let by = match promise.by {
-            Some(by) => format!(" by {}", day(by, self.today)),
-            None => String::new(),
-        };
-        if duty.step == "let_go" {
-            return format!("{name} promised {what}{by} and was reminded twice.{kept} Let it go?");
+        let mut all = vec![match promise.by {
+            Some(by) => self.tell("reason-promise-by", [count(), ("day", self.day(by))]),
+            None => self.tell("reason-promise", [count()]),
+        }];
+        if promise.kept > 0 {
+            all.push(self.words.tell2("reason-promise-kept", ("kept", promise.kept), count()));
         }
-        let friend = match self.still_to_come(promise).as_slice() {
-            [] => String::new(),
-            names => format!(" It is about {}.", self.names(names)),
-        };
-        format!("{name} promised {what}{by}.{kept}{friend}")
+        match self.still_to_come(promise).as_slice() {
+            _ if duty.step == "let_go" => all.push(self.words.say("reason-promise-let-go")),
+            [] => {}
+            names => all.push(self.words.tell1("reason-promise-about", "names", self.names(names))),
+        }
+        all.join(" ")
     }
 
-    fn referral(&self, duty: &Duty, name: &str, referral: &Referral) -> String {
-        let sources = self.names(&referral.sources);
-        let person = self.dossier.name(referral.person);
+    fn referral(&self, duty: &Duty, referral: &Referral) -> String {
+        let sources = || ("sources", self.names(&referral.sources).into());
+        let count = || ("count", referral.sources.len().into());
+        let person = || ("person", self.dossier.name(referral.person).into());
+        let tell = |key: &str, more: &[(&'static str, Arg<'static>)]| {
+            self.words.tell(key, [sources(), count(), person()].into_iter().chain(more.iter().cloned()))
+        };
         match (&referral.state, duty.step.as_str()) {
-            (ReferralState::Named { .. }, "call") => {
-                format!("{sources} named {person} and was asked twice. Call with their leave, or close it?")
-            }
+            (ReferralState::Named { .. }, "call") => tell("reason-referral-call", &[]),
             (ReferralState::Named { on, .. }, _) => {
-                format!("{sources} named {person} {}. Did the introduction happen?", day(*on, self.today))
+                tell("reason-referral-happened", &[("day", self.on(*on))])
             }
             (ReferralState::Introduced { tries, .. }, "never_reached") => {
-                format!("{} attempts to reach {person}, and no answer. Never reached?", tries.len())
+                tell("reason-referral-never-reached", &[("tries", tries.len().into())])
             }
             (ReferralState::Introduced { tries, .. }, _) if tries.is_empty() => {
-                format!("{sources} opened the door to {person}, who waits to hear from you.")
+                tell("reason-referral-waits", &[])
             }
             (ReferralState::Introduced { tries, .. }, _) => {
-                format!(
-                    "{person}, whom you know through {sources}, was not reached yet. This is attempt {}.",
-                    tries.len() + 1
-                )
+                tell("reason-referral-try", &[("try", (tries.len() + 1).into())])
             }
-            (ReferralState::InConversation { .. }, "went_quiet") => {
-                format!("{person} has not answered three times. Did it go quiet?")
-            }
+            (ReferralState::InConversation { .. }, "went_quiet") => tell("reason-referral-went-quiet", &[]),
             (ReferralState::InConversation { next_on: Some(next), .. }, _) => {
-                format!("You and {person} agreed on {} for the next step.", day(*next, self.today))
+                tell("reason-referral-next", &[("day", self.day(*next))])
             }
             (ReferralState::InConversation { last_on, .. }, _) => {
-                format!("The last word between you and {person} was {}.", day(*last_on, self.today))
+                tell("reason-referral-last", &[("day", self.on(*last_on))])
             }
-            (ReferralState::Closed { .. }, _) => format!("Something is open with {name}."),
+            (ReferralState::Closed { .. }, _) => self.tell("reason-open", []),
         }
     }
 
-    fn news(&self, duty: &Duty, name: &str, news: &News) -> String {
-        let about = self.dossier.name(news.about);
+    fn news(&self, duty: &Duty, news: &News) -> String {
+        let about = || ("about", self.dossier.name(news.about).into());
         let referral = self.dossier.matters.get(&news.referral).and_then(|matter| matter.body.as_referral());
         match (duty.rule, duty.step.as_str()) {
-            (Rule::Thank, "name") => format!("{name} gave you the name of {about}. Thank them."),
-            (Rule::Thank, "allowed_name") => {
-                format!("{name} lets you use their name with {about}. Thank them.")
-            }
-            (Rule::Thank, _) => format!("{name} introduced {about} to you. Thank them today."),
-            (Rule::ThankWithNews, "not_yet") => format!(
-                "{name} introduced {about}, whom you have not reached yet. Say so; there is nothing for them to do."
-            ),
-            (Rule::ThankWithNews, _) => format!("You reached {about}. Tell {name}, and thank them again."),
-            (Rule::TellWon, _) => {
-                format!("{about} said yes, and {name} opened the door. Tell them and thank them in one.")
-            }
+            (Rule::Thank, "name") => self.tell("reason-news-name", [about()]),
+            (Rule::Thank, "allowed_name") => self.tell("reason-news-allowed", [about()]),
+            (Rule::Thank, _) => self.tell("reason-news-introduced", [about()]),
+            (Rule::ThankWithNews, "not_yet") => self.tell("reason-news-not-yet", [about()]),
+            (Rule::ThankWithNews, _) => self.tell("reason-news-reached", [about()]),
+            (Rule::TellWon, _) => self.tell("reason-news-won", [about()]),
             (Rule::TellOutcome, _) => {
-                let how = match referral.map(|referral| &referral.state) {
-                    Some(ReferralState::Closed { outcome, .. }) => outcome_words(*outcome),
-                    _ => "it has its outcome",
+                let outcome = match referral.map(|referral| &referral.state) {
+                    Some(ReferralState::Closed { outcome, .. }) => super::word(outcome),
+                    _ => String::new(),
                 };
+                let how = || ("how", self.words.tell1("reason-outcome", "outcome", outcome).into());
                 if referral.is_some_and(|referral| referral.effort == Effort::ToldName) {
-                    format!(
-                        "{name} gave you the name of {about}: {how}. Tell them, and thank them for the name."
-                    )
+                    self.tell("reason-news-ended-name", [about(), how()])
                 } else {
-                    format!(
-                        "{name} introduced {about}: {how}. Tell them, and thank them for opening the door."
-                    )
+                    self.tell("reason-news-ended", [about(), how()])
                 }
             }
-            _ => format!("{name} has heard nothing about {about} since {}.", day(news.last_on, self.today)),
+            _ => self.tell("reason-news-quiet", [about(), ("day", self.day(news.last_on))]),
         }
     }
 
-    fn occasion(&self, name: &str, occasion: &Occasion) -> String {
-        let when = day(occasion.next_on, self.today);
+    fn occasion(&self, occasion: &Occasion) -> String {
+        let day = || ("day", self.on(occasion.next_on));
         let years =
             |date: PartialDate| date.year().map(|year| occasion.next_on.year() - year).filter(|n| *n > 0);
-        match &occasion.label {
-            Label::Birthday => match years(occasion.date) {
-                Some(years) => format!("{name} turns {years} {}.", on_day(&when)),
-                None => format!("{name} has their birthday {}.", on_day(&when)),
-            },
-            Label::Anniversary => format!("{name} has an anniversary {}.", on_day(&when)),
-            Label::ClientSince => match years(occasion.date) {
-                Some(1) => format!("{name} has been a client for a year {}.", on_day(&when)),
-                Some(years) => format!("{name} has been a client for {years} years {}.", on_day(&when)),
-                None => format!("{name} became a client on this day, {}.", on_day(&when)),
-            },
-            Label::Other(words) => format!("{words}: a day of {name}, {}.", on_day(&when)),
+        match (&occasion.label, years(occasion.date)) {
+            (Label::Birthday, Some(years)) => {
+                self.tell("reason-birthday-turns", [day(), ("years", years.into())])
+            }
+            (Label::Birthday, None) => self.tell("reason-birthday", [day()]),
+            (Label::Anniversary, _) => self.tell("reason-anniversary", [day()]),
+            (Label::ClientSince, Some(years)) => {
+                self.tell("reason-client-since", [day(), ("years", years.into())])
+            }
+            (Label::ClientSince, None) => self.tell("reason-client-day", [day()]),
+            (Label::Other(words), _) => self.tell("reason-day-of", [day(), ("what", words.as_str().into())]),
         }
     }
 
-    fn other(&self, duty: &Duty, name: &str, body: &Body) -> String {
+    fn other(&self, duty: &Duty, body: &Body) -> String {
         match (body, duty.step.as_str()) {
             (Body::Complaint(complaint), "call") if !complaint.words.is_empty() => {
-                format!("Something went wrong for {name}: {} Call today.", ended(&complaint.words))
+                self.tell("reason-complaint-said", [("what", ended(&complaint.words).into())])
             }
-            (Body::Complaint(_), "call") => format!("Something went wrong for {name}. Call today."),
-            (Body::Complaint(_), _) => format!("Was what went wrong for {name} put right?"),
-            (Body::Reward(reward), _) => format!("{name} is to be given: {}", ended(&reward.what)),
-            (Body::Meeting(meeting), "after") => {
-                format!(
-                    "You met {}. Did you ask? Is there praise to write down?",
-                    self.names(&meeting.people)
-                )
-            }
-            (Body::Meeting(meeting), _) => {
-                let zone = self.dossier.firm.rhythm.calendar();
-                let time = zone.time_of(meeting.starts);
-                format!(
-                    "You meet {} at {:02}:{:02}.",
-                    self.names(&meeting.people),
-                    time.hour(),
-                    time.minute()
-                )
+            (Body::Complaint(_), "call") => self.tell("reason-complaint", []),
+            (Body::Complaint(_), _) => self.tell("reason-complaint-right", []),
+            (Body::Reward(reward), _) => self.tell("reason-reward", [("what", ended(&reward.what).into())]),
+            (Body::Meeting(meeting), step) => {
+                let names = self.names(&meeting.people);
+                if step == "after" {
+                    return self.words.tell1("reason-met", "names", names);
+                }
+                let time = self.dossier.firm.rhythm.calendar().time_of(meeting.starts);
+                self.words.tell2("reason-meet", ("names", names), ("time", self.words.time(time)))
             }
             (Body::Relationship(held), _) => match held.last_on {
-                Some(last) => {
-                    format!("You were last in touch with {name} {}.", on_day(&day(last, self.today)))
-                }
-                None => format!("You have not been in touch with {name} since they came into the book."),
+                Some(last) => self.tell("reason-touch-last", [("day", self.on(last))]),
+                None => self.tell("reason-touch-never", []),
             },
-            (Body::Notice(notice), _) => format!(
-                "{} named {name} on {}. Tell them that you hold their data, or reduce what you hold.",
-                self.dossier.name(notice.source),
-                full(notice.named_on)
-            ),
-            (Body::Ask(_), "make") => format!("You planned to ask {name} today."),
-            (Body::Ask(_), "keep_or_drop") => {
-                format!("You planned to ask {name} and did not. Keep it or drop it?")
+            (Body::Notice(notice), _) => {
+                let source = ("source", self.dossier.name(notice.source).into());
+                self.tell("reason-notice", [source, ("day", self.words.full(notice.named_on).into())])
             }
-            (Body::Ask(_), "no_answer") => format!("{name} was asked twice and did not answer. Let it be?"),
-            (Body::Ask(_), _) if duty.rule == Rule::AskAgain => {
-                format!("{name} said “not now” and named this day.")
-            }
-            (Body::Ask(_), _) => format!("{name} was asked and has not answered yet."),
-            _ => format!("Something is open with {name}."),
+            (Body::Ask(_), "make") => self.tell("reason-ask-planned", []),
+            (Body::Ask(_), "keep_or_drop") => self.tell("reason-ask-not-made", []),
+            (Body::Ask(_), "no_answer") => self.tell("reason-ask-no-answer", []),
+            (Body::Ask(_), _) if duty.rule == Rule::AskAgain => self.tell("reason-ask-again", []),
+            (Body::Ask(_), _) => self.tell("reason-ask-open", []),
+            _ => self.tell("reason-open", []),
         }
     }
-}
-
-/// What became of a referral, as part of a sentence.
-pub fn outcome_words(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Won => "they said yes",
-        Outcome::NotInterested => "the timing was not right",
-        Outcome::NeverReached => "we have not managed to speak",
-        Outcome::WentQuiet => "the conversation went quiet",
-        Outcome::NotAFit => "we are not the right ones for them",
-        Outcome::PassedOn => "they are in better hands with somebody else",
-        Outcome::KnownAlready => "we knew each other already",
-        Outcome::Withdrawn => "it was taken back",
-    }
-}
-
-/// "today" stays, "Tuesday, 3 March" becomes "on Tuesday, 3 March".
-fn on_day(words: &str) -> String {
-    if matches!(words, "today" | "tomorrow" | "yesterday") { words.to_owned() } else { format!("on {words}") }
 }
 
 /// A member's own words as a sentence.

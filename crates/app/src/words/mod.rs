@@ -35,7 +35,6 @@ macro_rules! files {
 files! {
     "days" "frame" "today" "capture" "people" "person" "matters" "referrals" "sort" "running" "book" "meetings" "ask"
     "write" "settings" "history" "door" "verbs" "reasons" "events" "states" "refusals" "letters" "pictures" "guide"
-    "doubles"
 }
 
 type Bundle = FluentBundle<FluentResource>;
@@ -77,6 +76,11 @@ impl Words {
     /// Which language it is.
     pub fn language(self) -> Language {
         self.0
+    }
+
+    /// Whether there are words of that key.
+    pub fn knows(self, key: &str) -> bool {
+        BUNDLES.iter().any(|(language, bundle)| *language == self.0 && bundle.get_message(key).is_some())
     }
 
     /// The words of a key, as they are. A key that is unknown comes back as it is; the tests know them all.

@@ -4,6 +4,7 @@ use super::{Line, Stop, place, say};
 use goodturn_app::looks::{history, person};
 use goodturn_app::undo::undo;
 use goodturn_app::words::Refused;
+use goodturn_app::words::Words;
 use serde_json::json;
 use std::process::ExitCode;
 
@@ -30,7 +31,15 @@ pub(super) async fn tell(line: &Line, wanted: &History) -> Result<ExitCode, Stop
         })?),
         None => None,
     };
-    let told = history::history(&place.store, workspace, who, wanted.before, i64::from(wanted.limit)).await?;
+    let told = history::history(
+        Words::ENGLISH,
+        &place.store,
+        workspace,
+        who,
+        wanted.before,
+        i64::from(wanted.limit),
+    )
+    .await?;
     if line.json {
         say::document(&json!(told));
         return Ok(ExitCode::SUCCESS);

@@ -3,6 +3,7 @@
 use super::{Line, Stop, place, say};
 use goodturn_app::letters::Channel;
 use goodturn_app::looks::desk::{Chosen, desk};
+use goodturn_app::words::Words;
 use serde_json::json;
 use std::process::ExitCode;
 use uuid::Uuid;
@@ -21,7 +22,8 @@ pub(super) async fn run(line: &Line, wanted: &Letter) -> Result<ExitCode, Stop> 
     let place = place(line).await?;
     let channel: Option<Channel> = wanted.channel.as_deref().and_then(|word| word.parse().ok());
     let chosen = Chosen { channel, tone: None };
-    let found = desk(&place.store, place.firm.id.0, place.member, wanted.duty, chosen).await?;
+    let found =
+        desk(Words::ENGLISH, &place.store, place.firm.id.0, place.member, wanted.duty, chosen).await?;
     let Some(desk) = found else {
         return Err(Stop::Refused(
             "There is no such duty. `goodturn today --json` shows the ids of all.".to_owned(),

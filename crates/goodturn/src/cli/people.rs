@@ -2,6 +2,7 @@
 
 use super::{Line, Stop, place, say};
 use goodturn_app::looks::{people, person};
+use goodturn_app::words::Words;
 use goodturn_store::rows::Wanted;
 use serde_json::json;
 use std::process::ExitCode;
@@ -58,7 +59,7 @@ pub(super) async fn one(line: &Line, wanted: &Person) -> Result<ExitCode, Stop> 
     let workspace = place.firm.id.0;
     let nobody = || Stop::Refused("Nobody here has this id, or exactly this mail address alone.".to_owned());
     let id = person::find(&place.store, workspace, &wanted.who).await?.ok_or_else(nobody)?;
-    let person = person::person(&place.store, workspace, id).await?.ok_or_else(nobody)?;
+    let person = person::person(Words::ENGLISH, &place.store, workspace, id).await?.ok_or_else(nobody)?;
     if line.json {
         say::document(&json!(person));
         return Ok(ExitCode::SUCCESS);

@@ -3,6 +3,7 @@
 use super::{Line, Stop, place, say};
 use goodturn_app::clockwork;
 use goodturn_app::looks::today::today;
+use goodturn_app::words::Words;
 use jiff::civil::Date;
 use serde_json::json;
 use std::process::ExitCode;
@@ -25,7 +26,8 @@ pub(super) async fn run(line: &Line, wanted: &Today) -> Result<ExitCode, Stop> {
         clockwork::pass(&place.store, place.firm.id.0).await?;
     }
     let Some(day) =
-        today(&place.store, place.firm.id.0, place.member, wanted.on, wanted.all, line.json).await?
+        today(Words::ENGLISH, &place.store, place.firm.id.0, place.member, wanted.on, wanted.all, line.json)
+            .await?
     else {
         return Err(Stop::Refused("This workspace cannot be read.".to_owned()));
     };

@@ -44,7 +44,7 @@ struct Page {
 /// `GET /ask?person=`
 pub(crate) async fn ask_page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let Some(id) = asked.person else { return Ok(go("/people")) };
-    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+    let Some(look) = person(visit.words, &visit.house.store, visit.workspace, id).await? else {
         return Err(Trouble::nothing());
     };
     let open = look

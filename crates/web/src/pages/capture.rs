@@ -81,9 +81,11 @@ struct KindPage {
 /// `GET /capture`
 pub(crate) async fn capture_page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let look = match asked.person {
-        Some(id) => {
-            Some(person(&visit.house.store, visit.workspace, id).await?.ok_or_else(Trouble::nothing)?)
-        }
+        Some(id) => Some(
+            person(visit.words, &visit.house.store, visit.workspace, id)
+                .await?
+                .ok_or_else(Trouble::nothing)?,
+        ),
         None => None,
     };
     show(&visit, look.as_ref(), asked.name, Vec::new(), false).await
@@ -168,7 +170,7 @@ pub(crate) async fn note(press: Press) -> Answer {
             }
         },
     };
-    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+    let Some(look) = person(visit.words, &visit.house.store, visit.workspace, id).await? else {
         return Err(Trouble::nothing());
     };
     let act = match at_once(kind, &look, visit.words) {
@@ -259,7 +261,7 @@ fn at_once(kind: &str, look: &Person, words: Words) -> Option<Value> {
 
 /// `GET /capture/{kind}/{person}`: the little more that some kinds have to know.
 pub(crate) async fn kind_page(visit: Visit, Path((kind, id)): Path<(String, Uuid)>) -> Answer {
-    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+    let Some(look) = person(visit.words, &visit.house.store, visit.workspace, id).await? else {
         return Err(Trouble::nothing());
     };
     let Some((_, key, _)) = KINDS.iter().find(|(word, ..)| *word == kind) else {

@@ -31,7 +31,7 @@ struct Page {
 
 /// `GET /history`
 pub(crate) async fn history_page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
-    let found = history(&visit.house.store, visit.workspace, None, asked.before, A_PAGE).await?;
+    let found = history(visit.words, &visit.house.store, visit.workspace, None, asked.before, A_PAGE).await?;
     let calendar = visit.firm.rhythm.calendar();
     let next = (found.events.len() == usize::try_from(A_PAGE).unwrap_or(60))
         .then(|| found.events.last().map_or(0, |line| line.seq));

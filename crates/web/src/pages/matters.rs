@@ -47,7 +47,7 @@ struct Page {
 
 /// `GET /matters/{id}`
 pub(crate) async fn matter_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
-    let Some(look) = matter(&visit.house.store, visit.workspace, id).await? else {
+    let Some(look) = matter(visit.words, &visit.house.store, visit.workspace, id).await? else {
         return Err(Trouble::nothing());
     };
     if let Body::Relationship(it) = &look.matter.body {

@@ -95,7 +95,7 @@ pub(crate) async fn sort_page(visit: Visit, Query(asked): Query<Asked>) -> Answe
         return Ok(go("/sort"));
     }
     let entry = match next {
-        Some(id) => person(store, visit.workspace, id).await?.map(|look| look.person),
+        Some(id) => person(visit.words, store, visit.workspace, id).await?.map(|look| look.person),
         None => None,
     };
     let contact = entry.as_ref().map(|entry| &entry.contact);

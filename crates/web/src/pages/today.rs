@@ -68,7 +68,7 @@ pub(crate) async fn today_page(State(house): State<crate::House>, visit: Option<
     };
     let store = &visit.house.store;
     let Some(Morning { day, left, people, unsorted, guide }) =
-        morning(store, visit.workspace, visit.id(), visit.may_change()).await?
+        morning(visit.words, store, visit.workspace, visit.id(), visit.may_change()).await?
     else {
         return Ok(go("/sign-in"));
     };
@@ -217,7 +217,7 @@ pub(crate) fn card(shown: Shown, visit: &Visit) -> Duty {
 
 /// What the last seven days brought, for a day on which nothing is left.
 async fn week(visit: &Visit) -> Result<Vec<String>, crate::answer::Trouble> {
-    let recent = history(&visit.house.store, visit.workspace, None, None, 60).await?;
+    let recent = history(visit.words, &visit.house.store, visit.workspace, None, None, 60).await?;
     let from = goodturn_practice::calendar::plus(visit.today, -7);
     let good = [
         "promise.made",

@@ -53,7 +53,7 @@ struct Page {
 pub(crate) async fn write(visit: Visit, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Answer {
     let chosen =
         Chosen { channel: asked.channel.parse::<Channel>().ok(), tone: asked.tone.parse::<Tone>().ok() };
-    let found = desk(&visit.house.store, visit.workspace, visit.id(), id, chosen).await?;
+    let found = desk(visit.words, &visit.house.store, visit.workspace, visit.id(), id, chosen).await?;
     let Some(desk) = found else { return Err(Trouble::nothing()) };
     let proposal = desk.duty.rule == Rule::Ask;
     let here = format!("/write/{id}");

@@ -60,7 +60,7 @@ fn lines<T>(items: &[Labelled<T>], text: impl Fn(&T) -> String) -> String {
 
 /// `GET /people/{id}/edit`
 pub(crate) async fn edit_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
-    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+    let Some(look) = person(visit.words, &visit.house.store, visit.workspace, id).await? else {
         return Err(Trouble::nothing());
     };
     page(&edit_form(&visit, id, look.person.contact, None).await?)
@@ -104,7 +104,7 @@ async fn edit_form(
 /// `POST /people/{id}/edit`
 pub(crate) async fn save(Path(id): Path<Uuid>, press: Press) -> Answer {
     let (visit, fields) = (press.visit, press.fields);
-    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+    let Some(look) = person(visit.words, &visit.house.store, visit.workspace, id).await? else {
         return Err(Trouble::nothing());
     };
     let get = |name: &str| fields.get(name).unwrap_or_default().to_owned();

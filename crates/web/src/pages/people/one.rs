@@ -64,7 +64,7 @@ struct Page {
 
 /// `GET /people/{id}`
 pub(crate) async fn person_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
-    let Some(look) = person(&visit.house.store, visit.workspace, id).await? else {
+    let Some(look) = person(visit.words, &visit.house.store, visit.workspace, id).await? else {
         return Err(Trouble::nothing());
     };
     let entry = &look.person;

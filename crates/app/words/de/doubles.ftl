@@ -1,1 +1,0 @@
-# Wer ein und derselbe sein könnte.
