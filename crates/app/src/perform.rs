@@ -182,6 +182,11 @@ async fn in_one(
         Ok(now) => now,
         Err(refusal) => return Ok(Err(refusal)),
     };
+    if let Act::Wording(act) = &envelope.act
+        && let Err(refusal) = crate::letters::check(act)
+    {
+        return Ok(Err(refusal));
+    }
     let today = begun.firm.rhythm.calendar().day_of(now);
     let dossier = rows::load(tx, begun.firm, &envelope.act.mentions(), today).await?;
     let moment = Moment { now, happened_on: envelope.happened_on, by };

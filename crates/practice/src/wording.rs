@@ -33,6 +33,26 @@ pub enum Tone {
     Formal,
 }
 
+impl Tone {
+    /// Both, in the order in which they are offered.
+    pub const ALL: &'static [Self] = &[Self::Familiar, Self::Formal];
+
+    /// The word of the command line and the contract.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Familiar => "familiar",
+            Self::Formal => "formal",
+        }
+    }
+}
+
+impl std::str::FromStr for Tone {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.iter().copied().find(|one| one.word() == text).ok_or(())
+    }
+}
+
 /// Which words: those of one letter, for one channel and tone, in one language.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

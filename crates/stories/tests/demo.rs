@@ -26,7 +26,10 @@ async fn the_firm_to_try_shows_every_side_of_the_practice() {
         let store = &engine.store;
         let firm = demo::make(store, now.parse().unwrap()).await.unwrap().unwrap();
         let id = firm.id.0;
-        let day = today(goodturn_app::words::Words::ENGLISH, store, id, firm.owner(), None, true, true).await.unwrap().unwrap();
+        let day = today(goodturn_app::words::Words::ENGLISH, store, id, firm.owner(), None, true, true)
+            .await
+            .unwrap()
+            .unwrap();
         let rules: BTreeSet<&str> = day.fits.iter().map(|duty| duty.rule.code()).collect();
         for rule in ["P33", "P30", "P34", "P3C", "P4E", "P46", "P4F", "P32", "P29", "P35", "P45"] {
             assert!(rules.contains(rule), "{now}: {rule} is not among {rules:?}");

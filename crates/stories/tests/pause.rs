@@ -11,7 +11,10 @@ use serde_json::{Value, json};
 
 /// What somebody's Today shows: rule and person.
 async fn sees(store: &Store, story: &Story<'_>, member: MemberId) -> Vec<String> {
-    let day = today(store, story.firm.id.0, member, None, true, false).await.unwrap().unwrap();
+    let day = today(goodturn_app::words::Words::ENGLISH, store, story.firm.id.0, member, None, true, false)
+        .await
+        .unwrap()
+        .unwrap();
     day.fits.iter().map(|duty| format!("{} {}", duty.rule, duty.person.name)).collect()
 }
 

@@ -4,7 +4,7 @@
 use crate::house::House;
 use crate::pages::{
     act, ask, book, capture, history, matters, meetings, people, pictures, referrals, running, settings,
-    sort, today, write,
+    sort, today, wordings, write,
 };
 use crate::{assets, door, fetch, guard, live};
 use axum::Router;
@@ -94,6 +94,8 @@ table! {
     Members "/more" get history::more;
     Members "/settings" get settings::firm_page;
     Members "/settings/ideals" get settings::ideals_page, post settings::describe_ideal;
+    Members "/settings/letters" get wordings::letters_page;
+    Members "/settings/letters/{letter}" get wordings::letter_page, post wordings::edit;
     Members "/settings/rhythm" get settings::rhythm_page;
     Members "/settings/members" get settings::members_page;
     Members "/settings/calendar" get meetings::settings_page, post meetings::settle;

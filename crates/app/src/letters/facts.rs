@@ -120,6 +120,13 @@ pub struct Facts {
     pub points: Vec<String>,
 }
 
+/// Whether a field is there to be asked in a condition, not to be said: it is a yes or no, or one of a few words.
+pub fn is_asked(field: &str) -> bool {
+    let choices = ["standing", "may_hear", "stage", "wish"];
+    let facts = serde_json::to_value(Facts::default()).unwrap_or_default();
+    choices.contains(&field) || facts.get(field).is_some_and(serde_json::Value::is_boolean)
+}
+
 /// The names of all fields, in the order of the list above.
 pub fn fields() -> Vec<String> {
     match serde_json::to_value(Facts::default()) {

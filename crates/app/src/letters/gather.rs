@@ -9,6 +9,7 @@ use goodturn_practice::ask::{AskState, Offer, Wish};
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::duty::Duty;
 use goodturn_practice::id::{MatterId, PersonId};
+use goodturn_practice::language::Language;
 use goodturn_practice::matter::{Body, Matter};
 use goodturn_practice::news::News;
 use goodturn_practice::occasion::{Label, Occasion};
@@ -23,6 +24,7 @@ use jiff::civil::Date;
 pub(super) struct Gather<'a> {
     pub(super) dossier: &'a Dossier,
     pub(super) today: Date,
+    pub(super) channel: Channel,
     pub(super) tone: Tone,
     /// The language of the letter.
     pub(super) words: Words,
@@ -37,9 +39,10 @@ impl<'a> Gather<'a> {
         member: &str,
         channel: Channel,
         tone: Tone,
+        language: Language,
         readers: &[&Person],
     ) -> Self {
-        let words = Words::of(super::language_of(readers, dossier));
+        let words = Words::of(language);
         let say = |key: &str| words.tell1(key, "tone", tone.word());
         let (firm, profile) = (names::one_line(&dossier.firm.name, 80), &dossier.firm.profile);
         let member = names::one_line(member, 80);
@@ -85,7 +88,7 @@ impl<'a> Gather<'a> {
             may_hear: "thanks",
             ..Facts::default()
         };
-        Self { dossier, today, tone, words, facts }
+        Self { dossier, today, channel, tone, words, facts }
     }
 
     /// Words that differ by how the reader is spoken to.

@@ -12,11 +12,14 @@ mod gather;
 mod hearing;
 mod meeting;
 mod names;
+mod own;
 mod render;
 #[cfg(test)]
 mod tests;
 
-pub use render::render;
+pub use facts::{fields, is_asked};
+pub use goodturn_practice::wording::{Place, Tone};
+pub use own::{begin, check, preview};
 
 use gather::Gather;
 use goodturn_practice::contact::{EmailAddress, Phone};
@@ -83,18 +86,6 @@ impl From<Channel> for goodturn_practice::touch::Channel {
     }
 }
 
-/// How we speak to somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tone {
-    /// By their given name.
-    Familiar,
-    /// By title and family name, or the whole name.
-    Formal,
-}
-
-words!(Tone { Familiar "familiar", Formal "formal" });
-
 /// Who gets a letter, and how they can be reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Recipient {
@@ -115,6 +106,12 @@ pub struct Recipient {
 pub struct Letter {
     /// By which way.
     pub channel: Channel,
+    /// Which of the letters it is.
+    #[serde(skip)]
+    pub letter: String,
+    /// Its language.
+    #[serde(skip)]
+    pub language: Language,
     /// To whom.
     pub to: Vec<Recipient>,
     /// The subject of a mail; one line of at most 78 characters.
@@ -144,9 +141,10 @@ pub fn draft(
     let readers = readers(duty, matter, dossier);
     let reader = *readers.first()?;
     let channel = channel.or_else(|| Some(fitting(duty.rule, &duty.step, reader)))?;
-    let mut gather = Gather::new(dossier, today, member_name, channel, tone, &readers);
+    let mut gather =
+        Gather::new(dossier, today, member_name, channel, tone, language_of(&readers, dossier), &readers);
     gather.matter(duty, matter);
-    write(&key, channel, tone, gather.words.language(), &gather.facts, &readers)
+    write(&key, &gather, &readers)
 }
 
 /// The letter for an ask that nobody planned yet (P43): for an ideal or for people the reader knows. `None` for
@@ -163,9 +161,10 @@ pub fn draft_ask(
     let reader = dossier.people.get(&person).filter(|held| held.reachable() && !held.do_not_ask)?;
     let readers = [reader];
     let channel = channel.or_else(|| Some(fitting(Rule::Ask, "propose", reader)))?;
-    let mut gather = Gather::new(dossier, today, member_name, channel, tone, &readers);
+    let mut gather =
+        Gather::new(dossier, today, member_name, channel, tone, language_of(&readers, dossier), &readers);
     gather.ask(request);
-    write("P43_ask", channel, tone, gather.words.language(), &gather.facts, &readers)
+    write("P43_ask", &gather, &readers)
 }
 
 /// The letter to the family of somebody who died (P9): to the household they are counted with, else without a
@@ -187,9 +186,17 @@ pub fn draft_family(
         .filter(|unit| unit.kind == Kind::Household && unit.reachable());
     let readers: Vec<&Person> = family.into_iter().collect();
     let channel = channel.unwrap_or(Channel::Card);
-    let mut gather = Gather::new(dossier, today, member_name, channel, Tone::Formal, &readers);
+    let mut gather = Gather::new(
+        dossier,
+        today,
+        member_name,
+        channel,
+        Tone::Formal,
+        language_of(&readers, dossier),
+        &readers,
+    );
     gather.died(gone);
-    write("P9_family", channel, Tone::Formal, gather.words.language(), &gather.facts, &readers)
+    write("P9_family", &gather, &readers)
 }
 
 /// How we speak to somebody unless a member says otherwise: friends familiarly, strangers and everybody of a formal
@@ -314,24 +321,37 @@ fn readers<'a>(duty: &Duty, matter: &Matter, dossier: &'a Dossier) -> Vec<&'a Pe
     ids.iter().filter_map(|id| dossier.people.get(id)).filter(|person| person.reachable()).collect()
 }
 
-fn write(
-    key: &str,
-    channel: Channel,
-    tone: Tone,
-    language: Language,
-    facts: &facts::Facts,
-    readers: &[&Person],
-) -> Option<Letter> {
+/// The letter in the firm's own words where there are some, else in those that came with the program. Words that cannot
+/// be filled in were refused before they were kept; should some be there all the same, the shipped ones stand in.
+fn write(letter: &str, gather: &Gather<'_>, readers: &[&Person]) -> Option<Letter> {
+    let (channel, tone, language) = (gather.channel, gather.tone, gather.words.language());
+    let place = Place { letter: letter.to_owned(), channel: channel.into(), tone, language };
+    let own = gather.dossier.wordings.get(&place.id());
+    let own = own.and_then(|wording| own::fill(wording, &own::json(&gather.facts)).ok());
+    let own = own.filter(|(_, body)| !body.is_empty());
     // A shipped text that does not render is found by the tests; a member sees no letter rather than a wrong one.
-    let (subject, body) = render::shipped(key, channel, tone, language, facts).ok()?;
-    let to = readers
-        .iter()
-        .map(|person| Recipient {
-            person: person.id,
-            name: person.name().to_owned(),
-            mail: person.contact.mails.first().map(|mail| mail.value.clone()),
-            phone: person.contact.phones.first().map(|phone| phone.value.clone()),
-        })
-        .collect();
-    Some(Letter { channel, to, subject, body })
+    let (subject, body) =
+        own.or_else(|| render::shipped(letter, channel, tone, language, &gather.facts).ok())?;
+    Some(Letter { channel, letter: letter.to_owned(), language, to: recipients(readers), subject, body })
+}
+
+fn recipients(readers: &[&Person]) -> Vec<Recipient> {
+    let one = |person: &&Person| Recipient {
+        person: person.id,
+        name: person.name().to_owned(),
+        mail: person.contact.mails.first().map(|mail| mail.value.clone()),
+        phone: person.contact.phones.first().map(|phone| phone.value.clone()),
+    };
+    readers.iter().map(one).collect()
+}
+
+/// The letters that there are words for, each with its channels, in the order of their rules.
+pub fn letters() -> Vec<(&'static str, Vec<Channel>)> {
+    let mut all: Vec<&'static str> = Vec::new();
+    for (letter, ..) in render::all() {
+        if !all.contains(&letter) {
+            all.push(letter);
+        }
+    }
+    all.into_iter().map(|letter| (letter, render::channels(letter))).collect()
 }

@@ -111,7 +111,7 @@ fn tones(text: &str) -> (&str, &str) {
 }
 
 /// Strict, without includes (there is no loader), and with fuel, so that no text runs for long.
-fn environment() -> Environment<'static> {
+pub(super) fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(20_000));
@@ -132,7 +132,6 @@ pub(super) fn channels(key: &str) -> Vec<Channel> {
 }
 
 /// All texts by key, channel and language.
-#[cfg(test)]
 pub(super) fn all() -> impl Iterator<Item = (&'static str, Channel, Language, &'static str)> {
     TEXTS.iter().copied()
 }
@@ -149,22 +148,19 @@ pub(super) fn shipped(
     facts: &Facts,
 ) -> Result<(Option<String>, String), minijinja::Error> {
     let words = SHIPPED.get_template(&place(key, channel, tone, language))?.render(context(facts))?;
-    let (subject, body) = parted(&words, channel == Channel::Mail);
-    // Points for a call are a list.
-    let body = if channel == Channel::Phone { body.replace("\n\n", "\n") } else { body };
-    Ok((subject, body))
+    Ok(parted(&words, channel))
 }
 
-/// Subject and body of a text that a member wrote, with the facts given. To check a text before it is kept, render
-/// it with `Facts::default()`.
-///
-/// # Errors
-/// Says in the words of the template reader what is wrong with the text.
-pub fn render(text: &str, facts: &Facts) -> Result<(Option<String>, String), String> {
-    environment()
-        .render_str(text, context(facts))
-        .map(|words| parted(&words, text.trim_start().starts_with(SUBJECT)))
-        .map_err(|error| error.detail().map_or_else(|| error.to_string(), ToOwned::to_owned))
+/// A shipped text as it is written.
+pub(super) fn shipped_text(
+    key: &str,
+    channel: Channel,
+    tone: Tone,
+    language: Language,
+) -> Option<&'static str> {
+    let (.., text) = TEXTS.iter().find(|held| (held.0, held.1, held.2) == (key, channel, language))?;
+    let (familiar, formal) = tones(text);
+    Some(if tone == Tone::Formal { formal } else { familiar })
 }
 
 fn context(facts: &Facts) -> Value {
@@ -173,11 +169,11 @@ fn context(facts: &Facts) -> Value {
 
 /// The subject of the first line, if there is one, and the body: no spaces at the end of a line, no two empty lines
 /// after another.
-fn parted(words: &str, has_subject: bool) -> (Option<String>, String) {
+pub(super) fn parted(words: &str, channel: Channel) -> (Option<String>, String) {
     let words = words.trim();
     // Somebody's name may begin like a subject: only the text itself says whether it has one.
     let (subject, body) = match words.strip_prefix(SUBJECT) {
-        Some(rest) if has_subject => {
+        Some(rest) if channel == Channel::Mail => {
             let (subject, body) = rest.split_once('\n').unwrap_or((rest, ""));
             (Some(shortened(subject.trim(), LONGEST_SUBJECT)), body)
         }
@@ -190,5 +186,7 @@ fn parted(words: &str, has_subject: bool) -> (Option<String>, String) {
             lines.push(line);
         }
     }
-    (subject, lines.join("\n").trim_end().to_owned())
+    let body = lines.join("\n").trim_end().to_owned();
+    // Points for a call are a list.
+    (subject, if channel == Channel::Phone { body.replace("\n\n", "\n") } else { body })
 }

@@ -65,7 +65,8 @@ pub async fn desk(
                 let now = time_of(None, begun.clock, begun.test_clock, wall).unwrap_or(wall);
                 let today = begun.firm.rhythm.calendar().day_of(now);
                 let name = begun.firm.member(member).map(|it| it.name.clone()).unwrap_or_default();
-                let dossier = rows::load(tx, begun.firm, &BTreeSet::from([id]), today).await?;
+                let mut dossier = rows::load(tx, begun.firm, &BTreeSet::from([id]), today).await?;
+                dossier.wordings = rows::wordings(tx, workspace).await?;
                 let writer = Writer { words, dossier: &dossier, today, name: &name, chosen };
                 if let Some(person) = dossier.people.get(&PersonId(id)) {
                     return Ok(writer.proposal(person, member));

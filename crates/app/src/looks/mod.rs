@@ -13,6 +13,7 @@ pub mod sentence;
 pub mod today;
 pub mod verb;
 pub mod why;
+pub mod wordings;
 
 /// The word of a choice on the wire, by which language files know it; empty for what is no choice.
 fn word(choice: &impl serde::Serialize) -> String {

@@ -51,7 +51,10 @@ pub(super) async fn proposals(
     let mut best: Vec<(f64, Shown)> = Vec::new();
     for portion in likely.chunks(PORTION.max(room)) {
         let ids: BTreeSet<Uuid> = portion.iter().map(|(_, id)| *id).collect();
-        let dossier = rows::load(tx, firm.clone(), &ids, today).await?;
+        let mut dossier = rows::load(tx, firm.clone(), &ids, today).await?;
+        if drafts {
+            dossier.wordings = rows::wordings(tx, workspace).await?;
+        }
         let ready = ids
             .into_iter()
             .map(PersonId)

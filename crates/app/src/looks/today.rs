@@ -225,7 +225,10 @@ async fn held(
     };
     let (count, left) = (day.left.len(), if extent.left { day.left } else { Vec::new() });
     let matters: BTreeSet<Uuid> = day.fits.iter().chain(&left).map(|duty| duty.matter.0).collect();
-    let dossier = rows::around(tx, begun.firm, &matters).await?;
+    let mut dossier = rows::around(tx, begun.firm, &matters).await?;
+    if extent.drafts {
+        dossier.wordings = rows::wordings(tx, workspace).await?;
+    }
     let name = dossier.firm.member(member).map(|it| it.name.clone()).unwrap_or_default();
     let shown = |duties: Vec<Duty>| -> Vec<Shown> {
         let one = |duty: Duty| {

@@ -34,7 +34,8 @@ macro_rules! files {
 
 files! {
     "days" "frame" "today" "capture" "people" "person" "matters" "referrals" "sort" "running" "book" "meetings" "ask"
-    "write" "settings" "history" "door" "verbs" "reasons" "events" "states" "refusals" "letters" "pictures" "guide"
+    "write" "settings" "history" "door" "verbs" "reasons" "events" "states" "refusals" "letters" "wordings" "pictures"
+    "guide"
 }
 
 type Bundle = FluentBundle<FluentResource>;

@@ -14,6 +14,7 @@ pub(crate) mod running;
 pub(crate) mod settings;
 pub(crate) mod sort;
 pub(crate) mod today;
+pub(crate) mod wordings;
 pub(crate) mod write;
 
 /// Zones that are offered while one types; any other of the zone table is taken as well.
