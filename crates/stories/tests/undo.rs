@@ -38,7 +38,19 @@ fn acts() -> Vec<(&'static str, Value)> {
         ("", json!({"act": "meeting.plan", "people": [it("maria")], "on": "2026-03-23", "starts": "10:30"})),
         ("", json!({"act": "person.leave_alone", "person": it("maria"), "leave_alone": true})),
         ("", json!({"act": "tie.remove", "a": it("maria"), "b": it("tom")})),
+        ("", wording("edit", json!({"subject": "A word", "body": "{{ greeting }} how are you?"}))),
+        ("", wording("edit", json!({"subject": "A word", "body": "{{ greeting }} how is {{ friend }}?"}))),
+        ("", wording("restore", json!({}))),
     ]
+}
+
+/// An act about the words of the formal reminder by mail.
+fn wording(verb: &str, mut more: Value) -> Value {
+    let place = json!({"act": format!("wording.{verb}"), "letter": "P32_first", "channel": "mail", "tone": "formal", "language": "en"});
+    if let (Value::Object(more), Value::Object(place)) = (&mut more, place) {
+        more.extend(place);
+    }
+    more
 }
 
 async fn told_on(store: &Store) {

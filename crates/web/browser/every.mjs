@@ -15,6 +15,7 @@ const PAGES = {
   more: "/more",
   settings: "/settings",
   "settings-ideals": "/settings/ideals",
+  "settings-letters": "/settings/letters",
   "settings-rhythm": "/settings/rhythm",
   "settings-members": "/settings/members",
   "settings-calendar": "/settings/calendar",
@@ -39,6 +40,7 @@ export async function everyPage(house) {
     ["capture-nice", `/capture/nice/${maria}`],
     ["capture-introduced", `/capture/introduced/${maria}`],
     ["ask", `/ask?person=${paul}`],
+    ["settings-letter", `/settings/letters/P32_first?person=${maria}`],
   );
   await house.go("/");
   const duties = await house.page.$$eval("article.duty", (cards) => cards.map((card) => [`${card.dataset.rule}-${card.dataset.step}`, card.querySelector("a.button").getAttribute("href")]));

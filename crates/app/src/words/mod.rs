@@ -16,9 +16,9 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
-/// The languages that pages speak throughout and are offered to choose from; the others are on their way, and whoever
-/// wishes for one of them is spoken to in the first.
-pub const OFFERED: &[Language] = &[Language::En];
+/// The languages that pages speak throughout and are offered to choose from; whoever wishes for another is spoken to in
+/// the first.
+pub const OFFERED: &[Language] = &[Language::En, Language::De];
 
 macro_rules! files {
     ($($name:literal)+) => {

@@ -123,3 +123,6 @@ person-alone-note = Keine Pflicht, kein Vorschlag und kein Brief nennt diesen Na
 person-alone-lifted = Der Wunsch ist aufgehoben
 person-alone-lift = Aufheben
 person-alone-lift-note = Nur auf eigenen Wunsch.
+person-language = Die Sprache der Briefe
+person-language-label = Briefe werden geschrieben auf
+person-language-firm = der Sprache der Firma ({ $language })

@@ -117,3 +117,6 @@ person-alone-note = No duty, proposal or letter names them again, and what is op
 person-alone-lifted = They lifted their wish
 person-alone-lift = Lift it
 person-alone-lift-note = Only when they ask for it themselves.
+person-language = The language of letters to them
+person-language-label = Letters are written in
+person-language-firm = the language of the firm ({ $language })

@@ -63,6 +63,11 @@ pub fn asked(path: &str, id: &str) -> Vec<Vec<(String, String)>> {
             vec![fields(&[("take", "yes")]), fields(&[("column", "a"), ("meaning", "name")])]
         }
         "/settings/ideals" => vec![fields(&[("ideal", id), ("name", "Bakers"), ("description", "who bake")])],
+        "/settings/letters/{letter}" => {
+            let said = [("channel", "mail"), ("tone", "formal"), ("language", "en"), ("subject", "A word")];
+            let with = |body| said.into_iter().chain([("body", body)]).collect::<Vec<_>>();
+            vec![fields(&with("{{ greeting }} how are you?")), fields(&with("{{ salary }}"))]
+        }
         "/settings/password" => vec![fields(&[("password", "another good password")])],
         "/settings/sessions" => vec![fields(&[("session", "others")])],
         other => panic!("the form of {other} is new: say what it asks"),
@@ -78,6 +83,7 @@ pub fn address(path: &str, id: &str, act: &str) -> String {
         "{id}" | "{duty}" | "{person}" | "{ticket}" => id,
         "{act}" => act,
         "{kind}" => "complained",
+        "{letter}" => "P32_first",
         "{file}" => "people.csv",
         "{name}" => "app.css",
         new if new.starts_with('{') => panic!("{new} in {path} is new: say what fits it"),

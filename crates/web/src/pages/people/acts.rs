@@ -3,7 +3,7 @@
 use crate::act_form::{ActForm, Ask, choices};
 use crate::visit::Visit;
 use goodturn_app::looks::person::Person;
-use goodturn_app::words::Words;
+use goodturn_app::words::{Language, Words};
 use goodturn_practice::person::Person as Entry;
 
 /// The forms of a person.
@@ -11,6 +11,7 @@ pub(super) fn forms(look: &Person, visit: &Visit) -> Vec<ActForm> {
     let acts = Acts { entry: &look.person, words: visit.words };
     let mut forms = acts.noted();
     forms.extend(acts.wishes());
+    forms.push(acts.spoken(visit));
     forms.extend(acts.handed(visit));
     forms.extend(acts.ends());
     forms
@@ -109,6 +110,23 @@ impl Acts<'_> {
             self.form("person.could_ask", could, "matters-save").with("could_ask:flag", flag(!could_ask)),
             self.form("person.do_not_ask", never, "matters-save").with("do_not_ask:flag", flag(!do_not_ask)),
         ]
+    }
+
+    /// The language of letters to them; the firm's own stands first and is chosen by leaving it open.
+    fn spoken(&self, visit: &Visit) -> ActForm {
+        let firm = visit.firm.profile.language.own_name();
+        let as_firm = (String::new(), self.words.tell1("person-language-firm", "language", firm));
+        let each = Language::ALL.iter().map(|it| (it.word().to_owned(), it.own_name().to_owned()));
+        let choice = Ask::One(std::iter::once(as_firm).chain(each).collect());
+        let now = self.entry.language.map_or("", Language::word);
+        self.form("person.language", "person-language", "matters-save").field(
+            "language",
+            self.words.say("person-language-label"),
+            choice,
+            true,
+            "",
+            now,
+        )
     }
 
     /// To another member, where there are several.
