@@ -19,7 +19,7 @@ mod tests;
 
 pub use facts::{fields, is_asked};
 pub use goodturn_practice::wording::{Place, Tone};
-pub use own::{begin, check, preview};
+pub use own::{begin, check, named, preview};
 
 use gather::Gather;
 use goodturn_practice::contact::{EmailAddress, Phone};

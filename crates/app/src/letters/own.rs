@@ -109,6 +109,15 @@ pub fn begin(place: &Place, dossier: &Dossier) -> Option<Wording> {
     Some(Wording { place: place.clone(), subject: subject.unwrap_or_default(), body })
 }
 
+/// The fields that a letter names as it came with the program: those most likely to be wanted in other words for it.
+pub fn named(place: &Place) -> Vec<String> {
+    let text = channel_of(place).and_then(|it| shipped_text(&place.letter, it, place.tone, place.language));
+    let environment = environment();
+    let found = text.and_then(|text| environment.template_from_str(text).ok());
+    let found = found.map(|template| template.undeclared_variables(false)).unwrap_or_default();
+    fields().into_iter().filter(|field| found.contains(field)).collect()
+}
+
 /// A line whose conditions stand within it is settled for itself, as it is where what they ask for is not known; a
 /// condition around whole lines stays.
 fn unconditional(line: &str, full: &Value) -> String {

@@ -90,6 +90,10 @@ impl Teller<'_> {
             return self.tell("reason-promise-thank", [count(), ("made", self.on(promise.made_on))]);
         }
         let mut all = vec![match promise.by {
+            // A day that is over is named: "by yesterday" is said of none.
+            Some(by) if by < self.today => {
+                self.tell("reason-promise-by", [count(), ("day", self.words.day_of_week(by).into())])
+            }
             Some(by) => self.tell("reason-promise-by", [count(), ("day", self.day(by))]),
             None => self.tell("reason-promise", [count()]),
         }];
@@ -164,14 +168,15 @@ impl Teller<'_> {
 
     fn occasion(&self, occasion: &Occasion) -> String {
         let day = || ("day", self.on(occasion.next_on));
+        let past = || ("past", if occasion.next_on < self.today { "yes" } else { "no" }.into());
         let years =
             |date: PartialDate| date.year().map(|year| occasion.next_on.year() - year).filter(|n| *n > 0);
         match (&occasion.label, years(occasion.date)) {
             (Label::Birthday, Some(years)) => {
-                self.tell("reason-birthday-turns", [day(), ("years", years.into())])
+                self.tell("reason-birthday-turns", [day(), past(), ("years", years.into())])
             }
-            (Label::Birthday, None) => self.tell("reason-birthday", [day()]),
-            (Label::Anniversary, _) => self.tell("reason-anniversary", [day()]),
+            (Label::Birthday, None) => self.tell("reason-birthday", [day(), past()]),
+            (Label::Anniversary, _) => self.tell("reason-anniversary", [day(), past()]),
             (Label::ClientSince, Some(years)) => {
                 self.tell("reason-client-since", [day(), ("years", years.into())])
             }

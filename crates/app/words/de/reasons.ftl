@@ -70,9 +70,18 @@ reason-outcome = { $outcome ->
 
 # Tage.
 
-reason-birthday-turns = { $name } wird { $day } { $years }.
-reason-birthday = { $name } hat { $day } Geburtstag.
-reason-anniversary = { $name } hat { $day } Jahrestag.
+reason-birthday-turns = { $past ->
+    [yes] { $name } ist { $day } { $years } geworden.
+   *[no] { $name } wird { $day } { $years }.
+}
+reason-birthday = { $past ->
+    [yes] { $name } hatte { $day } Geburtstag.
+   *[no] { $name } hat { $day } Geburtstag.
+}
+reason-anniversary = { $past ->
+    [yes] { $name } hatte { $day } Jahrestag.
+   *[no] { $name } hat { $day } Jahrestag.
+}
 reason-client-since = { $years ->
     [1] { $name } und Sie arbeiten { $day } seit einem Jahr zusammen.
    *[other] { $name } und Sie arbeiten { $day } seit { $years } Jahren zusammen.

@@ -13,6 +13,7 @@ wording-restore = Wie er kam
 wording-restore-note = Ihre eigenen Worte gehen; über den Verlauf kommen sie zurück.
 wording-fields = Felder
 wording-fields-lead = Zum Kopieren in die Worte.
+wording-others = Weitere Felder
 wording-conditions = Für alle, die etwas nur manchmal sagen wollen
 wording-conditions-lead = Was zwischen { $open } und { $close } steht, wird nur gesagt, wo es zutrifft. Fragen lässt sich nach:
 wording-preview = Wie er ankommt

@@ -68,9 +68,18 @@ reason-outcome = { $outcome ->
 
 # Days.
 
-reason-birthday-turns = { $name } turns { $years } { $day }.
-reason-birthday = { $name } has their birthday { $day }.
-reason-anniversary = { $name } has an anniversary { $day }.
+reason-birthday-turns = { $past ->
+    [yes] { $name } turned { $years } { $day }.
+   *[no] { $name } turns { $years } { $day }.
+}
+reason-birthday = { $past ->
+    [yes] { $name } had their birthday { $day }.
+   *[no] { $name } has their birthday { $day }.
+}
+reason-anniversary = { $past ->
+    [yes] { $name } had an anniversary { $day }.
+   *[no] { $name } has an anniversary { $day }.
+}
 reason-client-since = { $years ->
     [1] { $name } has been a client for a year { $day }.
    *[other] { $name } has been a client for { $years } years { $day }.

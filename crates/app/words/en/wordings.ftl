@@ -13,6 +13,7 @@ wording-restore = As it came
 wording-restore-note = Your own words go; the history can bring them back.
 wording-fields = Fields
 wording-fields-lead = To be copied into the words.
+wording-others = More fields
 wording-conditions = For whoever wants to say something only at times
 wording-conditions-lead = What stands between { $open } and { $close } is said only where it holds. These can be asked:
 wording-preview = As it reaches somebody

@@ -58,8 +58,10 @@ struct OnePage {
     wording: Wording,
     shown: Shown,
     wrong: String,
-    /// Fields as they are written, with what they stand for.
-    fields: Vec<(String, String)>,
+    /// Fields as they are written, with what they stand for: those that this letter came with.
+    fields: Meanings,
+    /// All others.
+    others: Meanings,
     /// What can be asked in a condition.
     asked: Vec<(String, String)>,
     /// How a condition is written.
@@ -176,7 +178,10 @@ async fn look(visit: &Visit, letter: &str, asked: &Asked) -> Result<OnePage, Tro
     if let Some(person) = person {
         here.push_str(&format!("&person={person}"));
     }
-    let (fields, conditions) = meanings(visit.words);
+    let (said, conditions) = meanings(visit.words);
+    let usual = letters::named(&place);
+    let (fields, others) = said.into_iter().partition(|(field, _)| usual.contains(field));
+    let (fields, others) = (written(fields), written(others));
     let named = |word: &'static str, chosen| Choice {
         word,
         name: visit.words.say(&format!("write-way-{word}")),
@@ -196,6 +201,7 @@ async fn look(visit: &Visit, letter: &str, asked: &Asked) -> Result<OnePage, Tro
         wording: shown.wording.clone(),
         wrong: String::new(),
         fields,
+        others,
         asked: conditions,
         conditions: visit.words.tell2(
             "wording-conditions-lead",
@@ -225,6 +231,11 @@ async fn somebody(visit: &Visit, asked: &Asked) -> Result<Option<Uuid>, Trouble>
 /// Fields with what they stand for.
 type Meanings = Vec<(String, String)>;
 
+/// Fields as they stand in the words of a letter.
+fn written(fields: Meanings) -> Meanings {
+    fields.into_iter().map(|(field, words)| (format!("{{{{ {field} }}}}"), words)).collect()
+}
+
 /// What the fields stand for: those that are said, and those that a condition can ask.
 fn meanings(words: Words) -> (Meanings, Meanings) {
     let all = letters::fields().into_iter().map(|field| {
@@ -232,5 +243,5 @@ fn meanings(words: Words) -> (Meanings, Meanings) {
         (field, said)
     });
     let (asked, said): (Vec<_>, Vec<_>) = all.partition(|(field, _)| letters::is_asked(field));
-    (said.into_iter().map(|(field, words)| (format!("{{{{ {field} }}}}"), words)).collect(), asked)
+    (said, asked)
 }
