@@ -34,7 +34,7 @@ macro_rules! files {
 
 files! {
     "days" "frame" "today" "capture" "people" "person" "matters" "referrals" "sort" "running" "book" "meetings" "ask"
-    "write" "settings" "history" "door" "verbs" "reasons" "events" "states" "refusals" "letters" "wordings" "pictures"
+    "write" "settings" "history" "door" "verbs" "reasons" "events" "refusals" "letters" "wordings" "pictures"
     "guide"
 }
 

@@ -10,6 +10,7 @@ use crate::visit::Visit;
 use askama::Template;
 use goodturn_app::letters::{self, Channel, Request};
 use goodturn_app::looks::person::person;
+use goodturn_app::looks::wordings::own;
 use goodturn_practice::id::IdealId;
 use goodturn_practice::matter::Body;
 use goodturn_practice::workspace::Profile;
@@ -44,9 +45,10 @@ struct Page {
 /// `GET /ask?person=`
 pub(crate) async fn ask_page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let Some(id) = asked.person else { return Ok(go("/people")) };
-    let Some(look) = person(visit.words, &visit.house.store, visit.workspace, id).await? else {
+    let Some(mut look) = person(visit.words, &visit.house.store, visit.workspace, id).await? else {
         return Err(Trouble::nothing());
     };
+    look.dossier.wordings = own(&visit.house.store, visit.workspace).await?;
     let open = look
         .matters
         .iter()

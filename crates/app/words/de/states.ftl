@@ -1,1 +1,0 @@
-# Zustände, Rollen, Wege und andere Wahlen.

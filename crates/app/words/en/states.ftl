@@ -1,1 +1,0 @@
-# States, roles, channels and other choices.
