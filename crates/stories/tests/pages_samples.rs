@@ -67,7 +67,7 @@ fn samples(path: &str, held: &Held) -> Vec<String> {
             "/people?q=ma",
             "/people?q=nobody+at+all",
             "/people?role=client",
-            "/people?ready=yes",
+            "/people?role=ready",
             "/people?unsorted=yes",
         ]),
         "/history" => fixed(&["/history", "/history?before=40", "/history?before=1"]),

@@ -3,6 +3,7 @@ const PAGES = {
   today: "/",
   people: "/people",
   "people-found": "/people?q=maria",
+  "people-ready": "/people?role=ready",
   "people-new": "/people/new",
   capture: "/capture",
   referrals: "/referrals",

@@ -1,5 +1,6 @@
 // Draws every page as it is seen: on a desk and a phone, light and dark, and printed.
 //   CHROMIUM=/usr/bin/chromium GOODTURN_BIN=target/debug/goodturn node shots.mjs FOLDER [language]
+// Into docs/pictures go only those that the guide shows, each as much as a window holds.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { open, close } from "./house.mjs";
@@ -15,7 +16,33 @@ const WAYS = [
   ["phone-dark", true, "dark"],
 ];
 
-for (const phone of [false, true]) {
+// The pictures of the guide: name there, page, and whether on a phone.
+const GUIDE = [
+  ["today", "today", false],
+  ["write", "duty-P32-first", false],
+  ["capture-phone", "capture", true],
+  ["person", "person", false],
+  ["pictures", "pictures", false],
+];
+
+async function forGuide() {
+  for (const phone of [false, true]) {
+    const house = await open({ demo: true, phone });
+    const pages = new Map(await everyPage(house));
+    for (const [name, page, onPhone] of GUIDE) {
+      if (onPhone !== phone) continue;
+      if (!pages.has(page)) throw new Error(`${page} is not among ${[...pages.keys()].join(", ")}`);
+      await house.go(pages.get(page));
+      await house.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+      await house.page.screenshot({ path: join(folder, `${name}.png`) });
+    }
+    await close(house);
+  }
+}
+
+const guide = /docs\/pictures\/?$/.test(folder);
+if (guide) await forGuide();
+for (const phone of guide ? [] : [false, true]) {
   const house = await open({ demo: true, phone });
   if (language) house.acts({ act: "member.language", language });
   for (const [name, path] of await everyPage(house)) {

@@ -1,7 +1,12 @@
 //! The address book as a list.
 
+use super::proposals::whose;
 use super::today::PersonShown;
+use crate::perform::time_of;
+use crate::wall;
+use goodturn_practice::id::{MemberId, PersonId};
 use goodturn_practice::person::{Circle, Person, Role};
+use goodturn_practice::readiness::readiness;
 use goodturn_store::rows;
 pub use goodturn_store::rows::Wanted;
 use goodturn_store::{Result, Store};
@@ -93,6 +98,36 @@ pub async fn people(
                 let page = rows::people(tx, workspace, &wanted, cursor, limit).await?;
                 let next = page.next.map(|(_, id)| id);
                 Ok(People { schema: 1, people: page.people.iter().map(Line::of).collect(), next })
+            })
+        })
+        .await
+}
+
+/// The people whom a member could ask now, those first from whom most is to be expected: at most `limit`.
+///
+/// # Errors
+/// Whatever the store says; nobody when there is no such workspace.
+pub async fn ready(store: &Store, workspace: Uuid, member: MemberId, limit: usize) -> Result<Vec<Line>> {
+    let wall = wall::now();
+    store
+        .read(workspace, move |tx| {
+            Box::pin(async move {
+                let Some(begun) = rows::lock(tx, workspace).await? else { return Ok(Vec::new()) };
+                let now = time_of(None, begun.clock, begun.test_clock, wall).unwrap_or(wall);
+                let today = begun.firm.rhythm.calendar().day_of(now);
+                let mut likely = Vec::new();
+                for owner in whose(&begun.firm, member) {
+                    let most = i64::try_from(limit).unwrap_or(i64::MAX);
+                    likely.extend(rows::ready_people(tx, workspace, owner, today, most).await?);
+                }
+                likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+                likely.truncate(limit);
+                let ids = likely.iter().map(|(_, id)| *id).collect();
+                let dossier = rows::load(tx, begun.firm, &ids, today).await?;
+                // The index says where to look; whether they are is seen from everything around them.
+                let is_ready = |id: &PersonId| readiness(&dossier, *id).is_some_and(|it| it.is_ready(today));
+                let people = likely.into_iter().map(|(_, id)| PersonId(id)).filter(is_ready);
+                Ok(people.filter_map(|id| dossier.people.get(&id)).map(Line::of).collect())
             })
         })
         .await

@@ -72,7 +72,7 @@ pub(super) async fn proposals(
 }
 
 /// Whose people a member asks: their own, and as the workspace's owner those of nobody and of members who left.
-fn whose(firm: &Firm, member: MemberId) -> Vec<Option<Uuid>> {
+pub(super) fn whose(firm: &Firm, member: MemberId) -> Vec<Option<Uuid>> {
     let mut whose = vec![Some(member.0)];
     if firm.owner() == member {
         let left = firm.members.iter().filter(|it| it.id != member && !firm.is_active(it.id));

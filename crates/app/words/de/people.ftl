@@ -75,3 +75,5 @@ people-edit-links = Seiten und Profile
 people-edit-related = Nahestehende
 people-edit-categories = Gruppen
 people-edit-save = Speichern
+people-ready = Jetzt fragen
+people-nobody-ready = Gerade gibt es niemanden, den Sie fragen könnten. Das ist so weit, wenn Sie wissen, dass man mit Ihrer Arbeit zufrieden ist, und nichts anderes offen ist, das vorgeht.

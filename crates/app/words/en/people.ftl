@@ -75,3 +75,5 @@ people-edit-links = Pages and profiles
 people-edit-related = People beside them
 people-edit-categories = Groups
 people-edit-save = Save
+people-ready = Ready to be asked
+people-nobody-ready = Nobody is ready to be asked just now. People are when you know they are glad of your work, and nothing is open between you that comes first.

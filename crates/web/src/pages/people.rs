@@ -7,7 +7,7 @@ mod one;
 pub(crate) use edit::{edit_page, new_page, save};
 pub(crate) use one::{person_page, ready_words as ready_words_of, state_words as state_words_of};
 
-use crate::answer::{Answer, page};
+use crate::answer::{Answer, Trouble, page};
 use crate::parts::Query;
 use crate::paths;
 use crate::shell::Shell;
@@ -15,14 +15,17 @@ use crate::visit::Visit;
 use askama::Template;
 use axum::Json;
 use axum::response::{IntoResponse, Response};
-use goodturn_app::looks::people::{Line, Wanted, counts, people};
+use goodturn_app::looks::people::{Line, People, Wanted, counts, people, ready};
 use goodturn_app::words::Words;
+use goodturn_practice::fold::fold;
 use goodturn_practice::person::Role;
 use serde::Deserialize;
 use serde_json::json;
 use uuid::Uuid;
 
 const A_PAGE: usize = 50;
+/// The choice of those who could be asked now.
+const READY: &str = "ready";
 
 #[derive(Deserialize, Default)]
 pub(crate) struct Asked {
@@ -75,7 +78,11 @@ fn role_word(role: Role, words: Words) -> String {
 pub(crate) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let role = ROLES.iter().find(|(word, ..)| *word == asked.role).map(|(.., role)| *role);
     let wanted = Wanted { query: asked.q.clone(), role, unsorted: asked.role == "unsorted" };
-    let found = people(&visit.house.store, visit.workspace, wanted, asked.after, A_PAGE).await?;
+    let found = if asked.role == READY {
+        ready_for(&visit, &asked.q).await?
+    } else {
+        people(&visit.house.store, visit.workspace, wanted, asked.after, A_PAGE).await?
+    };
     let (all, unsorted) = counts(&visit.house.store, visit.workspace).await?;
     let next = found.next.map(|id| {
         let query = crate::visit::encoded(&asked.q);
@@ -88,7 +95,7 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         roles: ROLES
             .iter()
             .map(|(value, key, _)| (*value, *key))
-            .chain([("unsorted", "people-unsorted")])
+            .chain([(READY, "people-ready"), ("unsorted", "people-unsorted")])
             .map(|(value, key)| (value, words.say(key)))
             .collect(),
         lead: if unsorted > 0 {
@@ -105,6 +112,18 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     page(&page_data)
 }
 
+/// Whom the member could ask now, the likeliest first; of them those whose line has all the words looked for.
+async fn ready_for(visit: &Visit, query: &str) -> Result<People, Trouble> {
+    let sought = fold(query);
+    let has = |line: &Line| {
+        let said = [Some(&line.person.name), line.organization.as_ref(), line.mail.as_ref()];
+        let said = fold(&said.into_iter().flatten().cloned().collect::<Vec<_>>().join(" "));
+        sought.split_whitespace().all(|word| said.contains(word))
+    };
+    let found = ready(&visit.house.store, visit.workspace, visit.id(), A_PAGE).await?;
+    Ok(People { schema: 1, people: found.into_iter().filter(has).collect(), next: None })
+}
+
 fn entry(line: Line, words: Words) -> Entry {
     let mut tags: Vec<String> = line.roles.iter().map(|role| role_word(*role, words)).collect();
     if line.leave_alone {
@@ -118,10 +137,7 @@ fn entry(line: Line, words: Words) -> Entry {
 }
 
 /// `GET /people.json`: the first people whom the typed words find, for the field that finds people.
-pub(crate) async fn found(
-    visit: Visit,
-    Query(asked): Query<Asked>,
-) -> Result<Response, crate::answer::Trouble> {
+pub(crate) async fn found(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Trouble> {
     let wanted = Wanted { query: asked.q, role: None, unsorted: false };
     let found = people(&visit.house.store, visit.workspace, wanted, None, 8).await?;
     let lines: Vec<_> = found

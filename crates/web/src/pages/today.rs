@@ -119,7 +119,7 @@ fn guided((step, done): (Step, bool), visit: &Visit) -> GuideCard {
             Step::Sort => "/sort",
             Step::Ideal => "/settings/ideals",
             Step::Running => "/running",
-            Step::Ask => "/people?ready=yes",
+            Step::Ask => "/people?role=ready",
         },
         done,
     }

@@ -164,7 +164,9 @@ fn wide(month: &Month, heads: &[String], whole: &[u32]) -> Sheet {
             sheet.rest.push((edge, 28, step, foot - 28));
         }
         // The first days of the weeks say where one is; all thirty would stand too close to be read.
-        if day.on.weekday() == Weekday::Monday || day.on == month.today {
+        // Two days side by side have no room for two numbers; today is the one to find.
+        let beside = (day.on - month.today).get_days().abs() == 1;
+        if (day.on.weekday() == Weekday::Monday && !beside) || day.on == month.today {
             sheet.days.push(text(x, 20, day.on.day().to_string()));
         }
         if day.on == month.today {
