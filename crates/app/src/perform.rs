@@ -175,18 +175,13 @@ async fn in_one(
     {
         return Ok(answer.map_err(|()| Refusal::new("key_reused", say("refusal-key-used")).at("key")));
     }
-    if let Some(refusal) = stale(tx, &begun, envelope).await? {
+    if let Some(refusal) = unfit(&envelope.act).or(stale(tx, &begun, envelope).await?) {
         return Ok(Err(refusal));
     }
     let now = match time_of(envelope.at, begun.clock, begun.test_clock, wall) {
         Ok(now) => now,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    if let Act::Wording(act) = &envelope.act
-        && let Err(refusal) = crate::letters::check(act)
-    {
-        return Ok(Err(refusal));
-    }
     let today = begun.firm.rhythm.calendar().day_of(now);
     let dossier = rows::load(tx, begun.firm, &envelope.act.mentions(), today).await?;
     let moment = Moment { now, happened_on: envelope.happened_on, by };
@@ -217,6 +212,14 @@ async fn in_one(
     };
     rows::apply(tx, &dossier, &decision, &noted).await?;
     Ok(Ok(done))
+}
+
+/// Refuses what the domain cannot judge: which letters there are and what their words may name is known here.
+fn unfit(act: &Act) -> Option<Refusal> {
+    match act {
+        Act::Wording(act) => crate::letters::check(act).err(),
+        _ => None,
+    }
 }
 
 /// Refuses an act from a page that somebody else has overtaken: it says who changed what since then.

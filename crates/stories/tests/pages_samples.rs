@@ -194,7 +194,9 @@ async fn a_firm_with_everything() {
     }
     let mut viewer = site.as_member("vera@example.com").await;
     let mut few = held;
-    (few.tickets.clear(), few.people.truncate(20), few.matters.truncate(40));
+    few.tickets.clear();
+    few.people.truncate(20);
+    few.matters.truncate(40);
     let (import, meetings) = ("/import/{ticket}", "/meetings/file/{ticket}");
     for route in
         table().iter().filter(|it| it.methods.contains(&"get") && ![import, meetings].contains(&it.path))

@@ -34,8 +34,8 @@ pub fn asked(path: &str, id: &str) -> Vec<Vec<(String, String)>> {
         "/clock" => vec![fields(&[("to", "day")])],
         "/people/{id}/edit" => vec![fields(&[("full", "Somebody Else"), ("notes", "else")])],
         "/capture" => {
-            let kinds = CAPTURED.split(' ');
-            let mut all: Vec<_> = kinds.map(|kind| fields(&[("person", id), ("kind", kind)])).collect();
+            let of = |kind| fields(&[("person", id), ("kind", kind)]);
+            let mut all: Vec<_> = CAPTURED.split(' ').map(of).collect();
             all.push(fields(&[("name", "Quite New"), ("kind", "met"), ("new", "yes")]));
             all
         }
@@ -63,15 +63,17 @@ pub fn asked(path: &str, id: &str) -> Vec<Vec<(String, String)>> {
             vec![fields(&[("take", "yes")]), fields(&[("column", "a"), ("meaning", "name")])]
         }
         "/settings/ideals" => vec![fields(&[("ideal", id), ("name", "Bakers"), ("description", "who bake")])],
-        "/settings/letters/{letter}" => {
-            let said = [("channel", "mail"), ("tone", "formal"), ("language", "en"), ("subject", "A word")];
-            let with = |body| said.into_iter().chain([("body", body)]).collect::<Vec<_>>();
-            vec![fields(&with("{{ greeting }} how are you?")), fields(&with("{{ salary }}"))]
-        }
+        "/settings/letters/{letter}" => vec![own_words("{{ greeting }} hello"), own_words("{{ salary }}")],
         "/settings/password" => vec![fields(&[("password", "another good password")])],
         "/settings/sessions" => vec![fields(&[("session", "others")])],
         other => panic!("the form of {other} is new: say what it asks"),
     }
+}
+
+/// The form of a letter's own words.
+fn own_words(body: &str) -> Vec<(String, String)> {
+    let place = [("channel", "mail"), ("tone", "formal"), ("language", "en"), ("subject", "A word")];
+    fields(&place.into_iter().chain([("body", body)]).collect::<Vec<_>>())
 }
 
 /// The address of a route with something in its open parts.
