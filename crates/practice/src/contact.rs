@@ -232,6 +232,49 @@ pub struct Address {
     pub country: String,
 }
 
+/// Countries in which the town stands before the code, by the names that address books give them.
+const TOWN_FIRST: &[&str] = &[
+    "us",
+    "usa",
+    "united states",
+    "united states of america",
+    "ca",
+    "canada",
+    "gb",
+    "uk",
+    "united kingdom",
+    "england",
+    "scotland",
+    "wales",
+    "ie",
+    "ireland",
+    "au",
+    "australia",
+    "nz",
+    "new zealand",
+    "in",
+    "india",
+];
+
+impl Address {
+    /// The lines of an envelope below the name: street, town and code in the order of the country, the country.
+    pub fn lines(&self) -> Vec<String> {
+        let country = self.country.trim();
+        let said = |parts: [&str; 3]| {
+            let parts = parts.map(str::trim).into_iter().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(" ")
+        };
+        let town = if TOWN_FIRST.contains(&country.to_lowercase().as_str()) {
+            said([&self.locality, &self.region, &self.postal_code])
+        } else {
+            said([&self.postal_code, &self.locality, ""])
+        };
+        let street = [&self.extended, &self.street, &self.po_box].into_iter().flat_map(|part| part.lines());
+        let all = street.map(str::trim).chain([town.as_str(), country]);
+        all.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    }
+}
+
 /// A date whose year may be unknown: "3 February" is a birthday, and no year is made up for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
@@ -347,6 +390,22 @@ pub struct Other {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_stands_on_an_envelope_as_its_country_writes_it() {
+        let address = |country: &str| Address {
+            street: "Lindenweg 4\n".into(),
+            locality: "Berlin".into(),
+            region: "BE".into(),
+            postal_code: "10115".into(),
+            country: country.into(),
+            ..Address::default()
+        };
+        assert_eq!(address("Germany").lines(), ["Lindenweg 4", "10115 Berlin", "Germany"]);
+        assert_eq!(address("").lines(), ["Lindenweg 4", "10115 Berlin"]);
+        assert_eq!(address("USA").lines(), ["Lindenweg 4", "Berlin BE 10115", "USA"]);
+        assert!(Address::default().lines().is_empty());
+    }
 
     #[test]
     fn a_date_without_a_year_survives_text_and_leap_years() {

@@ -99,6 +99,9 @@ pub struct Recipient {
     /// The preferred telephone number, if one is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<Phone>,
+    /// The envelope: name, organization and postal address, line by line; empty where no address is known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub envelope: Vec<String>,
 }
 
 /// Words ready to go.
@@ -335,12 +338,26 @@ fn write(letter: &str, gather: &Gather<'_>, readers: &[&Person]) -> Option<Lette
     Some(Letter { channel, letter: letter.to_owned(), language, to: recipients(readers), subject, body })
 }
 
+/// What stands on an envelope to somebody; nothing without a postal address.
+fn envelope(person: &Person) -> Vec<String> {
+    let contact = &person.contact;
+    let Some(lines) = contact.addresses.iter().map(|it| it.value.lines()).find(|lines| !lines.is_empty())
+    else {
+        return Vec::new();
+    };
+    let name = [contact.name.prefix.trim(), person.name()].join(" ");
+    let house = contact.organizations.first().map(|place| place.name.trim().to_owned());
+    let house = house.filter(|house| !house.is_empty() && house != person.name());
+    [name.trim().to_owned()].into_iter().chain(house).chain(lines).collect()
+}
+
 fn recipients(readers: &[&Person]) -> Vec<Recipient> {
     let one = |person: &&Person| Recipient {
         person: person.id,
         name: person.name().to_owned(),
         mail: person.contact.mails.first().map(|mail| mail.value.clone()),
         phone: person.contact.phones.first().map(|phone| phone.value.clone()),
+        envelope: envelope(person),
     };
     readers.iter().map(one).collect()
 }

@@ -36,3 +36,7 @@ write-none-channel = Für diesen Weg gibt es keine Worte. Wählen Sie einen ande
 write-copied = Kopiert. Fügen Sie es ein, wo Sie schreiben.
 write-selected = Der Browser lässt das Kopieren nicht zu. Die Worte sind markiert; kopieren Sie sie mit Strg C oder Cmd C.
 write-opened = Es liegt jetzt in Ihrem Mailprogramm.
+write-envelope = Mit Umschlag
+write-no-address = Eine Anschrift ist nicht bekannt, darum gibt es keinen Umschlag.
+write-add-address = Anschrift eintragen
+write-grounds = Worauf es sich stützt

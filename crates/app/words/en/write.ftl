@@ -36,3 +36,7 @@ write-none-channel = There are no words for this way of sending. Choose another.
 write-copied = Copied. Paste it where you write.
 write-selected = The browser does not let us copy. The words are selected; copy them with Ctrl or Cmd C.
 write-opened = It is in your mail program now.
+write-envelope = With the envelope
+write-no-address = No postal address is known, so there is no envelope.
+write-add-address = Write it down
+write-grounds = What it rests on

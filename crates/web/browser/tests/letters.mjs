@@ -46,3 +46,21 @@ async function edited(open, options) {
 export const inOwnWords = (open) => edited(open, {});
 export const inOwnWordsOnAPhone = (open) => edited(open, { phone: true });
 export const inOwnWordsWithoutScripts = (open) => edited(open, { scripts: false });
+
+export async function aCardIsPrintedWithItsEnvelope(open) {
+  const house = await open();
+  const address = [{ value: { street: "Lindenweg 4", postal_code: "10115", locality: "Berlin" } }];
+  const contact = { name: { full: "Maria Keller" }, addresses: address };
+  const [{ ids }] = house.acts({ act: "person.add", name: "Maria Keller", roles: ["client"], contact });
+  const [{ ids: made }] = house.acts({ act: "promise.make", source: ids.person });
+  // The sheets of a print, by their size in points: an envelope is 220 by 110 mm.
+  const sheets = async () => {
+    const pdf = (await house.page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    return [...pdf.matchAll(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, wide, high]) => `${Math.round(wide)}x${Math.round(high)}`);
+  };
+  await house.go(`/write/${made.promise}?channel=card&tone=familiar`);
+  assert.deepEqual(await sheets(), ["595x842", "624x312"]);
+  assert.match(await house.page.evaluate(() => document.querySelector(".envelope-to").innerText || document.querySelector(".envelope-to").textContent), /Maria Keller.*Lindenweg 4.*10115 Berlin/s);
+  await house.page.uncheck("#with-envelope");
+  assert.deepEqual(await sheets(), ["595x842"]);
+}

@@ -1,7 +1,7 @@
 //! A matter: how it stands, the facts, and everything that can be done about it.
 
 mod forms;
-mod story;
+pub(crate) mod story;
 
 pub(crate) use forms::{answers, promised};
 pub(crate) use story::outcome_key;

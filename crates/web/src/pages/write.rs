@@ -1,6 +1,7 @@
 //! The writing desk: the words, the facts beside them, and the ways out. Nothing is sent from here by itself.
 
 use crate::answer::{Answer, Trouble, page};
+use crate::pages::matters::{Fact, story};
 use crate::parts::{Path, Query};
 use crate::paths;
 use crate::shell::Shell;
@@ -8,6 +9,7 @@ use crate::visit::{Visit, encoded};
 use askama::Template;
 use goodturn_app::letters::{Channel, Tone};
 use goodturn_app::looks::desk::{Chosen, Desk, desk};
+use goodturn_app::looks::matter::matter;
 use goodturn_practice::duty::Rule;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -47,6 +49,11 @@ struct Page {
     referral: bool,
     back_to: String,
     rows: usize,
+    /// What the letter rests on.
+    grounds: Vec<Fact>,
+    /// Who writes, and what stands on the envelope.
+    sender: Vec<String>,
+    envelope: Vec<String>,
 }
 
 /// `GET /write/{duty}`
@@ -97,9 +104,28 @@ pub(crate) async fn write(visit: Visit, Path(id): Path<Uuid>, Query(asked): Quer
         tries: desk.duty.rule == Rule::FollowUp,
         referral: matches!(desk.duty.rule, Rule::FollowUp | Rule::Move),
         back_to: "/".to_owned(),
+        grounds: grounds(&visit, &desk).await?,
+        sender: sender(&visit),
+        envelope: reader.map(|it| it.envelope.clone()).unwrap_or_default(),
         rows: letter.map_or(8, |letter| letter.body.lines().count() + letter.body.len() / 90 + 1),
         shell: Shell::of(&visit, "today", here).await?,
         desk,
     };
     page(&page_data)
+}
+
+/// The facts of the matter, as its own page shows them.
+async fn grounds(visit: &Visit, desk: &Desk) -> Result<Vec<Fact>, Trouble> {
+    if desk.duty.rule == Rule::Ask {
+        return Ok(Vec::new());
+    }
+    let look = matter(visit.words, &visit.house.store, visit.workspace, desk.duty.matter.id).await?;
+    Ok(look.map(|look| story::told(&look, visit.words).facts).unwrap_or_default())
+}
+
+/// The firm as it stands small on an envelope; nothing while it has no address.
+fn sender(visit: &Visit) -> Vec<String> {
+    let address = visit.firm.profile.address.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<String> = address.map(str::to_owned).collect();
+    if lines.is_empty() { lines } else { [visit.firm.name.clone()].into_iter().chain(lines).collect() }
 }
