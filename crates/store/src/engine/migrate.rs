@@ -58,6 +58,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         shared: include_str!("../../migrations/0006_wording.sql"),
         postgres: include_str!("../../migrations/0006_wording.postgres.sql"),
     },
+    Migration {
+        number: 7,
+        name: "search",
+        shared: include_str!("../../migrations/0007_search.sql"),
+        postgres: "",
+    },
 ];
 
 /// The lock that starts of several programs wait on. Any number will do, as long as it stays.

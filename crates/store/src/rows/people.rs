@@ -1,7 +1,7 @@
 //! Reading the address book: pages of it, single entries, and what belongs to one.
 
 use super::put::bits;
-use crate::{Day, Ids, Json, Result, Tx};
+use crate::{Day, Ids, Json, Param, Result, Row, Tx};
 use goodturn_practice::duty::Duty;
 use goodturn_practice::fold;
 use goodturn_practice::matter::Matter;
@@ -85,6 +85,11 @@ fn behind(word: &str) -> String {
 
 type Rows = Vec<(String, Person)>;
 
+/// A name as it is ordered by, with the entry.
+fn entry(row: &Row<'_>) -> Result<(String, Person)> {
+    Ok((row.get(0)?, row.get::<Json<Person>>(1)?.0))
+}
+
 async fn by_name(
     tx: &mut Tx,
     workspace: Uuid,
@@ -93,14 +98,13 @@ async fn by_name(
     id: Uuid,
     most: i64,
 ) -> Result<Rows> {
-    let row = |row: &crate::Row<'_>| Ok((row.get(0)?, row.get::<Json<Person>>(1)?.0));
     if wanted.unsorted {
         return tx
             .query(
                 "SELECT sort_name, body FROM person WHERE workspace_id = $1 AND sorted = $2 AND leave_alone = $2
                  AND (sort_name, id) > ($3, $4) ORDER BY sort_name, id LIMIT $5",
                 &[&workspace, &false, &name, &id, &most],
-                row,
+                entry,
             )
             .await;
     }
@@ -110,7 +114,7 @@ async fn by_name(
                 "SELECT sort_name, body FROM person WHERE workspace_id = $1 AND (sort_name, id) > ($2, $3)
                  AND (roles & $4) <> 0 ORDER BY sort_name, id LIMIT $5",
                 &[&workspace, &name, &id, &bits(role), &most],
-                row,
+                entry,
             )
             .await;
     }
@@ -118,11 +122,38 @@ async fn by_name(
         "SELECT sort_name, body FROM person WHERE workspace_id = $1 AND (sort_name, id) > ($2, $3)
          ORDER BY sort_name, id LIMIT $4",
         &[&workspace, &name, &id, &most],
-        row,
+        entry,
     )
     .await
 }
 
+/// What a search asks for, in the order of its statement.
+struct Sought<'a> {
+    workspace: Uuid,
+    /// Each word with the first one behind its range.
+    words: Vec<(&'a str, String)>,
+    name: &'a str,
+    id: Uuid,
+    every: bool,
+    role: i64,
+    most: i64,
+}
+
+impl Sought<'_> {
+    fn params(&self) -> Vec<&dyn Param> {
+        let mut all: Vec<&dyn Param> = vec![&self.workspace];
+        for (word, end) in &self.words {
+            all.push(word);
+            all.push(end);
+        }
+        let rest: [&dyn Param; 5] = [&self.name, &self.id, &self.every, &self.role, &self.most];
+        all.extend(rest);
+        all
+    }
+}
+
+/// The people who have words that begin so: those of the most telling word first, then their names in order, and only
+/// the entries of the page itself are read.
 async fn by_words(
     tx: &mut Tx,
     workspace: Uuid,
@@ -132,35 +163,57 @@ async fn by_words(
     id: Uuid,
     most: i64,
 ) -> Result<Rows> {
-    let first = &words[0];
-    let second = words.get(1).unwrap_or(first);
-    let third = words.get(2).unwrap_or(second);
-    let role = wanted.role.map_or(i64::MAX, bits);
-    let every = wanted.role.is_none();
-    tx.query(
-        "SELECT p.sort_name, p.body FROM person p WHERE p.workspace_id = $1 AND p.id IN
-         (SELECT a.person_id FROM person_word a WHERE a.workspace_id = $1 AND a.word >= $2 AND a.word < $3)
-         AND EXISTS (SELECT 1 FROM person_word b WHERE b.workspace_id = $1 AND b.person_id = p.id AND b.word >= $4 AND b.word < $5)
-         AND EXISTS (SELECT 1 FROM person_word c WHERE c.workspace_id = $1 AND c.person_id = p.id AND c.word >= $6 AND c.word < $7)
-         AND (p.sort_name, p.id) > ($8, $9) AND ($10 OR (p.roles & $11) <> 0)
-         ORDER BY p.sort_name, p.id LIMIT $12",
-        &[
-            &workspace,
-            first,
-            &behind(first),
-            second,
-            &behind(second),
-            third,
-            &behind(third),
-            &name,
-            &id,
-            &every,
-            &role,
-            &most,
-        ],
-        |row| Ok((row.get(0)?, row.get::<Json<Person>>(1)?.0)),
-    )
-    .await
+    let (every, role) = (wanted.role.is_none(), wanted.role.map_or(i64::MAX, bits));
+    let words: Vec<(&str, String)> = words.iter().map(|word| (word.as_str(), behind(word))).collect();
+    let sought = Sought { workspace, words, name, id, every, role, most };
+    let params = sought.params();
+    match sought.words.len() {
+        1 => {
+            tx.query(
+                "SELECT q.sort_name, q.body FROM person q WHERE q.workspace_id = $1 AND q.id IN
+             (SELECT w.id FROM (SELECT DISTINCT a.person_id AS id FROM person_word a
+              WHERE a.workspace_id = $1 AND a.word >= $2 AND a.word < $3) w CROSS JOIN person p
+              WHERE p.workspace_id = $1 AND p.id = w.id
+             AND (p.sort_name, p.id) > ($4, $5) AND ($6 OR (p.roles & $7) <> 0)
+             ORDER BY p.sort_name, p.id LIMIT $8)
+             ORDER BY q.sort_name, q.id",
+                &params,
+                entry,
+            )
+            .await
+        }
+        2 => {
+            tx.query(
+                "SELECT q.sort_name, q.body FROM person q WHERE q.workspace_id = $1 AND q.id IN
+             (SELECT w.id FROM (SELECT DISTINCT a.person_id AS id FROM person_word a
+              WHERE a.workspace_id = $1 AND a.word >= $2 AND a.word < $3) w CROSS JOIN person p
+              WHERE p.workspace_id = $1 AND p.id = w.id
+             AND EXISTS (SELECT 1 FROM person_word b WHERE b.workspace_id = $1 AND b.person_id = w.id AND b.word >= $4 AND b.word < $5)
+             AND (p.sort_name, p.id) > ($6, $7) AND ($8 OR (p.roles & $9) <> 0)
+             ORDER BY p.sort_name, p.id LIMIT $10)
+             ORDER BY q.sort_name, q.id",
+                &params,
+                entry,
+            )
+            .await
+        }
+        _ => {
+            tx.query(
+                "SELECT q.sort_name, q.body FROM person q WHERE q.workspace_id = $1 AND q.id IN
+             (SELECT w.id FROM (SELECT DISTINCT a.person_id AS id FROM person_word a
+              WHERE a.workspace_id = $1 AND a.word >= $2 AND a.word < $3) w CROSS JOIN person p
+              WHERE p.workspace_id = $1 AND p.id = w.id
+             AND EXISTS (SELECT 1 FROM person_word b WHERE b.workspace_id = $1 AND b.person_id = w.id AND b.word >= $4 AND b.word < $5)
+             AND EXISTS (SELECT 1 FROM person_word c WHERE c.workspace_id = $1 AND c.person_id = w.id AND c.word >= $6 AND c.word < $7)
+             AND (p.sort_name, p.id) > ($8, $9) AND ($10 OR (p.roles & $11) <> 0)
+             ORDER BY p.sort_name, p.id LIMIT $12)
+             ORDER BY q.sort_name, q.id",
+                &params,
+                entry,
+            )
+            .await
+        }
+    }
 }
 
 /// The people who have a mail address.
@@ -255,7 +308,7 @@ pub async fn ready_people(
     on: Date,
     limit: i64,
 ) -> Result<Vec<(f64, Uuid)>> {
-    let row = |row: &crate::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
     match owner {
         Some(owner) => {
             tx.query(
