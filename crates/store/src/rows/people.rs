@@ -166,7 +166,6 @@ async fn by_words(
     let (every, role) = (wanted.role.is_none(), wanted.role.map_or(i64::MAX, bits));
     let words: Vec<(&str, String)> = words.iter().map(|word| (word.as_str(), behind(word))).collect();
     let sought = Sought { workspace, words, name, id, every, role, most };
-    let params = sought.params();
     match sought.words.len() {
         1 => {
             tx.query(
@@ -177,7 +176,7 @@ async fn by_words(
              AND (p.sort_name, p.id) > ($4, $5) AND ($6 OR (p.roles & $7) <> 0)
              ORDER BY p.sort_name, p.id LIMIT $8)
              ORDER BY q.sort_name, q.id",
-                &params,
+                &sought.params(),
                 entry,
             )
             .await
@@ -192,7 +191,7 @@ async fn by_words(
              AND (p.sort_name, p.id) > ($6, $7) AND ($8 OR (p.roles & $9) <> 0)
              ORDER BY p.sort_name, p.id LIMIT $10)
              ORDER BY q.sort_name, q.id",
-                &params,
+                &sought.params(),
                 entry,
             )
             .await
@@ -208,7 +207,7 @@ async fn by_words(
              AND (p.sort_name, p.id) > ($8, $9) AND ($10 OR (p.roles & $11) <> 0)
              ORDER BY p.sort_name, p.id LIMIT $12)
              ORDER BY q.sort_name, q.id",
-                &params,
+                &sought.params(),
                 entry,
             )
             .await
