@@ -10,8 +10,12 @@ use std::process::Command;
 use std::time::Instant;
 
 /// How much is tried when the environment says nothing else: name of the setting, and its value.
-const LENGTHS: [(&str, &str); 3] =
-    [("GOODTURN_HISTORIES", "100000"), ("GOODTURN_KILLS", "200"), ("GOODTURN_FAULTS", "all")];
+const LENGTHS: [(&str, &str); 4] = [
+    ("GOODTURN_HISTORIES", "100000"),
+    ("GOODTURN_STORE_HISTORIES", "2000"),
+    ("GOODTURN_KILLS", "200"),
+    ("GOODTURN_FAULTS", "all"),
+];
 /// The tests that read them, each a program of its own.
 const TESTS: [&str; 5] = ["model", "histories", "durability_kill", "durability_trace", "durability_faults"];
 const FILE: &str = "docs/soak.md";
