@@ -5,6 +5,8 @@ use crate::refusal::Refusal;
 use crate::saying::{Part, Saying, say};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// When a person may be asked for an introduction at all (P20).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -135,23 +137,51 @@ impl Rhythm {
     /// # Errors
     /// Refuses a name that is not a setting, and a value that the setting cannot have.
     pub fn with(&self, key: &str, value: &str) -> Result<Self, Refusal> {
+        let field = |refusal: &Refusal| if refusal.code == "bad_value" { "value" } else { "setting" };
+        self.put(key, value)
+            .and_then(|next| next.checked().map_err(|why| unfit(key, value, why.into())))
+            .map_err(|refusal| Refusal { field: Some(field(&refusal).to_owned()), ..refusal })
+    }
+
+    /// The rhythm with several settings changed at once: they are judged together, so that a day can be moved from
+    /// 9 to 17 to 18 to 22 although no half of that would do.
+    ///
+    /// # Errors
+    /// Refuses a name that is not a setting, and names the setting whose value does not fit.
+    pub fn with_all(&self, changes: &BTreeMap<String, String>) -> Result<Self, Refusal> {
+        let mut all = self.clone();
+        for (key, value) in changes {
+            all = all.put(key, value)?;
+        }
+        let Err(why) = all.clone().checked() else { return Ok(all) };
+        // Which of them it is: the first without which the others would do.
+        let fits_without = |left_out: &&String| {
+            let mut others = changes.iter().filter(|(key, _)| key != left_out);
+            others
+                .try_fold(self.clone(), |rhythm, (key, value)| rhythm.put(key, value))
+                .is_ok_and(|rhythm| rhythm.checked().is_ok())
+        };
+        let key = changes.keys().find(fits_without).or_else(|| changes.keys().next());
+        let key = key.map(String::as_str).unwrap_or_default();
+        Err(unfit(key, changes.get(key).map(String::as_str).unwrap_or_default(), why.into()))
+    }
+
+    /// One setting changed and not yet judged. A list may be written as JSON or with commas: `2, 5, 10`.
+    fn put(&self, key: &str, value: &str) -> Result<Self, Refusal> {
         let mut all = serde_json::to_value(self).unwrap_or_default();
-        let pointer = format!("/{}", key.replace('.', "/"));
-        let Some(place) = all.pointer_mut(&pointer) else {
-            return Err(
-                Refusal::new("unknown_setting", say("refusal-rhythm-unknown").with("key", key)).at("key")
-            );
+        let Some(place) = all.pointer_mut(&format!("/{}", key.replace('.', "/"))) else {
+            return Err(Refusal::new("unknown_setting", say("refusal-rhythm-unknown").with("key", key))
+                .at(&format!("settings.{key}")));
         };
+        let read = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.to_owned()));
         *place = match &*place {
-            serde_json::Value::String(_) => serde_json::Value::String(value.to_owned()),
-            _ => serde_json::from_str(value).unwrap_or_else(|_| serde_json::Value::String(value.to_owned())),
+            Value::String(_) => Value::String(value.to_owned()),
+            Value::Array(_) if !value.trim_start().starts_with('[') => {
+                value.split(',').map(str::trim).filter(|item| !item.is_empty()).map(read).collect()
+            }
+            _ => read(value),
         };
-        let wrong = |why: Part| {
-            let saying = say("refusal-rhythm-value").with("value", value).with("key", key);
-            Refusal::value("value", saying.with("why", why))
-        };
-        let next: Self = serde_json::from_value(all).map_err(|error| wrong(error.to_string().into()))?;
-        next.checked().map_err(|why| wrong(why.into()))
+        serde_json::from_value(all).map_err(|error| unfit(key, value, error.to_string().into()))
     }
 
     /// The rhythm itself if it can be lived by, else why not.
@@ -201,6 +231,12 @@ impl Rhythm {
     }
 }
 
+/// What does not fit, where, and why not.
+fn unfit(key: &str, value: &str, why: Part) -> Refusal {
+    let saying = say("refusal-rhythm-value").with("value", value).with("key", key).with("why", why);
+    Refusal::value(&format!("settings.{key}"), saying)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -221,5 +257,24 @@ mod tests {
         ] {
             assert_eq!(rhythm.with(key, value).unwrap_err().code, "bad_value", "{key}");
         }
+    }
+
+    #[test]
+    fn settings_that_belong_together_are_changed_together_and_the_wrong_one_is_named() {
+        let rhythm = Rhythm::default();
+        let changes = |pairs: &[(&str, &str)]| {
+            pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+        };
+        let late = changes(&[("hours.opens", "18:00"), ("hours.closes", "22:00"), ("tries", "1, 3,7")]);
+        let changed = rhythm.with_all(&late).unwrap();
+        assert_eq!(changed.hours.opens, jiff::civil::time(18, 0, 0, 0));
+        assert_eq!(changed.tries, [1, 3, 7]);
+        assert!(rhythm.with("hours.opens", "18:00").is_err());
+        let days = rhythm.with_all(&changes(&[("hours.weekdays", "2,3"), ("hours.holidays", "2026-12-24")]));
+        assert_eq!(days.unwrap().hours.weekdays, [2, 3].into());
+        let wrong = changes(&[("answer_days", "9"), ("remind_days", "0"), ("tries", "2,5")]);
+        let refusal = rhythm.with_all(&wrong).unwrap_err();
+        assert_eq!(refusal.field.as_deref(), Some("settings.remind_days"));
+        assert_eq!(rhythm.with("hours.holidays", "").unwrap().hours.holidays.len(), 0);
     }
 }

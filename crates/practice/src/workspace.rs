@@ -12,6 +12,7 @@ use crate::saying::say;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What a member may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -147,6 +148,11 @@ acts! {
             /// Its new value, as text.
             value: String,
         },
+        /// Change several settings of the rhythm at once.
+        "rhythm.change" ChangeRhythm {
+            /// The new values as text, by the names of the settings.
+            settings: BTreeMap<String, String>,
+        },
         /// Take a member in.
         "member.add" AddMember {
             /// The name under letters.
@@ -193,10 +199,11 @@ impl FirmAct {
             }
             FirmAct::SetRhythm { setting, value } => {
                 let next = desk.rhythm().with(setting, value)?;
-                let firm = desk.firm_mut();
-                firm.rhythm = next;
-                firm.revision += 1;
-                desk.happened(Event::RhythmSet, &[]);
+                live_by(desk, next);
+            }
+            FirmAct::ChangeRhythm { settings } => {
+                let next = desk.rhythm().with_all(settings)?;
+                live_by(desk, next);
             }
             FirmAct::AddMember { name, mail, role } => {
                 let address = crate::contact::EmailAddress::parse(mail)
@@ -225,6 +232,14 @@ impl FirmAct {
         }
         Ok(())
     }
+}
+
+/// Another rhythm; every duty is worked out anew.
+fn live_by(desk: &mut Desk<'_>, rhythm: Rhythm) {
+    let firm = desk.firm_mut();
+    firm.rhythm = rhythm;
+    firm.revision += 1;
+    desk.happened(Event::RhythmSet, &[]);
 }
 
 fn choose_language(desk: &mut Desk<'_>, language: Option<Language>) -> Result<(), Refusal> {

@@ -34,6 +34,10 @@ fn acts() -> Vec<(&'static str, Value)> {
         ),
         ("", json!({"act": "touch.remark", "person": it("maria"), "words": "likes tea"})),
         ("", json!({"act": "rhythm.set", "setting": "remind_days", "value": "7"})),
+        (
+            "",
+            json!({"act": "rhythm.change", "settings": {"hours.opens": "18:00", "hours.closes": "22:00", "tries": "1, 3"}}),
+        ),
         ("", json!({"act": "complaint.raise", "person": it("maria"), "words": "late"})),
         ("", json!({"act": "meeting.plan", "people": [it("maria")], "on": "2026-03-23", "starts": "10:30"})),
         ("", json!({"act": "person.leave_alone", "person": it("maria"), "leave_alone": true})),

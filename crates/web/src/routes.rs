@@ -96,7 +96,7 @@ table! {
     Members "/settings/ideals" get settings::ideals_page, post settings::describe_ideal;
     Members "/settings/letters" get wordings::letters_page;
     Members "/settings/letters/{letter}" get wordings::letter_page, post wordings::edit;
-    Members "/settings/rhythm" get settings::rhythm_page;
+    Members "/settings/rhythm" get settings::rhythm_page, post settings::change_rhythm;
     Members "/settings/members" get settings::members_page;
     Members "/settings/calendar" get meetings::settings_page, post meetings::settle;
     Members "/settings/sign-in" get settings::sign_in_page;

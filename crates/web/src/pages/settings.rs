@@ -1,5 +1,9 @@
 //! Settings: the firm, whom we look for, the rhythm, members, and one's own sign-in.
 
+mod rhythm;
+
+pub(crate) use rhythm::{change as change_rhythm, rhythm_page};
+
 use crate::act_form::{ActForm, Ask, choices};
 use crate::answer::{Answer, page};
 use crate::door::short;
@@ -8,12 +12,11 @@ use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
 use goodturn_app::looks::firm::ideals;
-use goodturn_app::words::{Language, Words};
+use goodturn_app::words::Language;
 use goodturn_practice::id::MemberId;
 use goodturn_practice::pause::Pause;
 use goodturn_practice::workspace::{MemberRole, Profile};
 use serde::Deserialize;
-use serde_json::Value;
 
 #[derive(Template)]
 #[template(path = "settings/firm.html")]
@@ -27,20 +30,6 @@ struct FirmPage {
 struct IdealsPage {
     shell: Shell,
     ideals: Vec<(String, String, String, String)>,
-}
-
-/// A setting of the rhythm, with its words.
-struct Setting {
-    key: String,
-    words: String,
-    value: String,
-}
-
-#[derive(Template)]
-#[template(path = "settings/rhythm.html")]
-struct RhythmPage {
-    shell: Shell,
-    settings: Vec<Setting>,
 }
 
 /// A pause, said in a line.
@@ -108,37 +97,6 @@ pub(crate) async fn ideals_page(visit: Visit) -> Answer {
         .map(|ideal| (ideal.id.0.to_string(), ideal.name, ideal.description, ideal.listen_for.join("\n")))
         .collect();
     page(&IdealsPage { shell: Shell::of(&visit, "settings", "/settings/ideals").await?, ideals })
-}
-
-/// `GET /settings/rhythm`
-pub(crate) async fn rhythm_page(visit: Visit) -> Answer {
-    let value = serde_json::to_value(&visit.firm.rhythm).unwrap_or_default();
-    let mut settings = Vec::new();
-    flat("", &value, visit.words, &mut settings);
-    page(&RhythmPage { shell: Shell::of(&visit, "settings", "/settings/rhythm").await?, settings })
-}
-
-/// The settings, one by one, each with its words.
-fn flat(before: &str, value: &Value, words: Words, into: &mut Vec<Setting>) {
-    let Value::Object(fields) = value else { return };
-    for (name, value) in fields {
-        let key = if before.is_empty() { name.clone() } else { format!("{before}.{name}") };
-        let text = match value {
-            Value::Object(_) => {
-                flat(&key, value, words, into);
-                continue;
-            }
-            Value::Array(items) => items
-                .iter()
-                .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned))
-                .collect::<Vec<_>>()
-                .join(","),
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
-        };
-        let said = words.say(&format!("rhythm-{}", key.replace(['_', '.'], "-")));
-        into.push(Setting { key, words: said, value: text });
-    }
 }
 
 /// `GET /settings/members`
