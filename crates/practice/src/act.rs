@@ -13,7 +13,7 @@ use crate::news::NewsAct;
 use crate::notice::NoticeAct;
 use crate::occasion::OccasionAct;
 use crate::pause::PauseAct;
-use crate::person::PersonAct;
+use crate::person_act::PersonAct;
 use crate::promise::PromiseAct;
 use crate::referral::ReferralAct;
 use crate::refusal::Refusal;

@@ -7,7 +7,8 @@ use crate::desk::{Desk, Moment};
 use crate::dossier::Dossier;
 use crate::event::Event;
 use crate::id::{Fresh, ImportId, PersonId};
-use crate::person::{Kind, Origin, keep_occasions};
+use crate::person::{Kind, Origin};
+use crate::person_act::keep_occasions;
 use crate::refusal::Refusal;
 
 /// One card, with what was found out about it.

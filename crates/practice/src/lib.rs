@@ -30,6 +30,7 @@ pub mod notice;
 pub mod occasion;
 pub mod pause;
 pub mod person;
+pub mod person_act;
 pub mod promise;
 pub mod readiness;
 pub mod referral;

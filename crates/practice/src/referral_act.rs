@@ -594,7 +594,7 @@ fn win(desk: &mut Desk<'_>, id: MatterId, value: Option<&Money>, by_source: bool
         _ => roles.insert(Role::Client),
     };
     let since = entry.client_since.or(Some(on));
-    crate::person::sort(desk, person, &roles, None, None, since)?;
+    crate::person_act::sort(desk, person, &roles, None, None, since)?;
     let offer = promise
         .and_then(|id| desk.promise(id, "promise").ok().map(|p| p.offer.clone()))
         .or_else(|| ask.and_then(|id| desk.ask(id, "ask").ok().map(|a| a.request.offer.clone())));
