@@ -120,6 +120,8 @@ impl ComplaintAct {
         match self {
             ComplaintAct::Raise { person, words } => {
                 desk.person(*person, "person")?;
+                // While something is to be put right, nothing is asked of them.
+                crate::ask::stop(desk, *person, true)?;
                 let at = desk.at();
                 let state = ComplaintState::Raised { at };
                 let id = desk.open(Body::Complaint(Complaint {
@@ -173,6 +175,10 @@ pub(crate) fn end(desk: &mut Desk<'_>, id: MatterId, put_right: bool) -> Result<
     }
     held.state = if put_right { ComplaintState::PutRight { on } } else { ComplaintState::NotPutRight { on } };
     let person = held.person;
+    if !put_right {
+        // Not by the passing of time: only a good word says that they may be asked again.
+        desk.person_mut(person, "complaint")?.shows(false, on);
+    }
     let event = if put_right {
         Event::ComplaintPutRight { complaint: id }
     } else {

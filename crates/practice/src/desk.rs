@@ -234,6 +234,11 @@ impl<'a> Desk<'a> {
         matter.standing(self.dossier, &self.calendar)
     }
 
+    /// The day on which a duty is due of itself, as nobody had put it off.
+    pub fn own_day(&self, duty: &crate::duty::Duty) -> Option<Date> {
+        self.find_matter(duty.matter)?.own_day(self.dossier, &self.calendar, duty.rule, &duty.step)
+    }
+
     /// Opens a matter.
     pub fn open(&mut self, body: Body) -> MatterId {
         let id = MatterId(self.fresh.uuid());

@@ -228,9 +228,7 @@ impl Steps {
     /// The step to show: the smallest by (due, rank), after `put_off` has moved the step it speaks of.
     pub(crate) fn next(&self, put_off: Option<&PutOff>) -> Step {
         let moved = |step: &Step| match put_off {
-            Some(put_off)
-                if put_off.step == step.name && put_off.rule == step.rule && put_off.until > step.due.on =>
-            {
+            Some(put_off) if put_off.means(step) && put_off.until > step.due.on => {
                 Step { due: Due::on(put_off.until), ..*step }
             }
             _ => *step,
@@ -242,6 +240,12 @@ impl Steps {
                 best
             }
         })
+    }
+
+    /// The day on which a step is due of itself, as nobody had put it off.
+    pub(crate) fn own_day(&self, rule: Rule, name: &str) -> Option<Date> {
+        let all = std::iter::once(&self.first).chain(&self.rest);
+        all.filter(|step| step.rule == rule && step.name == name).map(|step| step.due.on).next()
     }
 
     /// The turn, if there is one.
@@ -261,6 +265,17 @@ pub struct PutOff {
     /// The day it was put off to.
     #[schemars(with = "String")]
     pub until: Date,
+    /// The day on which the step was due of itself. Once it is due on another, because something happened since, it
+    /// is not the step that was put off; unknown for those put off before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub from: Option<Date>,
+}
+
+impl PutOff {
+    fn means(&self, step: &Step) -> bool {
+        self.rule == step.rule && self.step == step.name && self.from.is_none_or(|day| day == step.due.on)
+    }
 }
 
 /// The one next thing to do about an open matter.
@@ -334,8 +349,11 @@ mod tests {
         ])
         .unwrap();
         assert_eq!(steps.next(None).rule, Rule::Remind);
-        let put_off = PutOff { rule: Rule::Remind, step: "first".into(), until: date(2026, 3, 25) };
+        let from = Some(date(2026, 3, 19));
+        let put_off = PutOff { rule: Rule::Remind, step: "first".into(), until: date(2026, 3, 25), from };
         assert_eq!(steps.next(Some(&put_off)).rule, Rule::Thank);
+        let of_another = PutOff { from: Some(date(2026, 3, 5)), ..put_off.clone() };
+        assert_eq!(steps.next(Some(&of_another)).rule, Rule::Remind);
         let earlier = PutOff { until: date(2026, 3, 1), ..put_off };
         assert_eq!(steps.next(Some(&earlier)).due.on, date(2026, 3, 19));
     }

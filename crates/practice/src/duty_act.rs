@@ -11,7 +11,9 @@ use crate::referral::{Outcome, ReferralState};
 use crate::refusal::Refusal;
 use crate::saying::say;
 use crate::touch::{Channel, Direction};
-use crate::{complaint, meeting, news, notice, occasion, promise, referral_act, relationship, reward};
+use crate::{
+    complaint, meeting, news, notice, occasion, outcome, promise, referral_act, relationship, reward,
+};
 use jiff::civil::Date;
 
 acts! {
@@ -85,7 +87,12 @@ impl DutyAct {
                 if *until <= desk.today() {
                     return Err(Refusal::value("until", say("refusal-put-off-past")));
                 }
-                let put_off = PutOff { rule: duty.rule, step: duty.step, until: *until };
+                // The questions after a meeting can wait; that it is over does not change by that.
+                if duty.rule == Rule::AfterMeeting {
+                    meeting::over(desk, *matter)?;
+                }
+                let from = desk.own_day(&duty);
+                let put_off = PutOff { rule: duty.rule, step: duty.step, until: *until, from };
                 desk.matter_mut(*matter, "matter")?.put_off = Some(put_off);
                 desk.happened(Event::DutyPutOff { matter: *matter, until: *until }, &[duty.person]);
                 Ok(())
@@ -129,7 +136,7 @@ fn done(desk: &mut Desk<'_>, duty: &Duty, channel: Option<Channel>) -> Result<()
     let mail = Some(channel.unwrap_or(Channel::Mail));
     match duty.rule {
         Rule::FollowUp if duty.step == "never_reached" => {
-            referral_act::close(desk, id, Outcome::NeverReached, "", false, None)
+            outcome::close(desk, id, Outcome::NeverReached, "", false, None)
         }
         Rule::FollowUp => referral_act::attempt(desk, id, Some(channel.unwrap_or(Channel::Phone))),
         Rule::Thank if desk.promise(id, "matter").is_ok() => promise::thank(desk, id, mail),
@@ -156,7 +163,7 @@ fn done(desk: &mut Desk<'_>, duty: &Duty, channel: Option<Channel>) -> Result<()
         }
         Rule::Answer => ask::raise_again(desk, id, mail),
         Rule::Move if duty.step == "went_quiet" => {
-            referral_act::close(desk, id, Outcome::WentQuiet, "", false, None)
+            outcome::close(desk, id, Outcome::WentQuiet, "", false, None)
         }
         Rule::Move => referral_act::move_on(desk, id, false, None, mail, ""),
         Rule::Touch => {
@@ -198,17 +205,18 @@ fn noted(desk: &mut Desk<'_>, duty: &Duty) -> Result<(), Refusal> {
 fn dropped(desk: &mut Desk<'_>, duty: &Duty, reason: &str) -> Result<(), Refusal> {
     let id = duty.matter;
     match duty.rule {
-        Rule::FollowUp | Rule::Happened => {
-            referral_act::close(desk, id, Outcome::Withdrawn, reason, false, None)
-        }
-        Rule::Move => referral_act::close(desk, id, Outcome::WentQuiet, reason, false, None),
+        Rule::FollowUp | Rule::Happened => outcome::close(desk, id, Outcome::Withdrawn, reason, false, None),
+        Rule::Move => outcome::close(desk, id, Outcome::WentQuiet, reason, false, None),
         Rule::Thank if desk.promise(id, "matter").is_ok() => promise::thank(desk, id, None),
-        Rule::Thank | Rule::ThankWithNews | Rule::TellOutcome | Rule::TellWon | Rule::TellProgress => {
-            news::settle(desk, id)
-        }
+        // One word fewer to the source; what becomes of it they are told all the same.
+        Rule::Thank => news::thank(desk, id, None),
+        Rule::ThankWithNews | Rule::TellProgress => news::tell(desk, id, None),
+        Rule::TellOutcome | Rule::TellWon => news::settle(desk, id),
         Rule::Complaint => complaint::end(desk, id, false),
         Rule::Reward => reward::waive(desk, id, false, reason),
-        Rule::BeforeMeeting | Rule::AfterMeeting => meeting::cancel(desk, id),
+        Rule::BeforeMeeting => meeting::cancel(desk, id),
+        // It took place; only the questions after it are left out.
+        Rule::AfterMeeting => meeting::hold(desk, id, "", true),
         Rule::Occasion => occasion::keep(desk, id, None),
         Rule::AskAgain | Rule::Answer => {
             ask::answer(desk, id, Answer::Withdrawn { reason: reason.trim().to_owned() })
@@ -230,5 +238,5 @@ fn allow_name(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
     if !matches!(desk.referral(id, "matter")?.state, ReferralState::Named { .. }) {
         return Err(Refusal::too_late(say("refusal-referral-introduced")));
     }
-    referral_act::allowed(desk, id)
+    crate::introduction::allowed(desk, id)
 }

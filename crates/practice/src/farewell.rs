@@ -9,7 +9,7 @@ use crate::person::{Gone, Person};
 use crate::promise::PromiseState;
 use crate::referral::{Outcome, Referral};
 use crate::refusal::Refusal;
-use crate::{ask, complaint, meeting, news, promise, referral_act};
+use crate::{ask, complaint, meeting, news, outcome, promise};
 
 /// A wish to be left alone: open matters with them close as such, news to them is settled as not to be told.
 pub(crate) fn leave_alone(desk: &mut Desk<'_>, person: PersonId) {
@@ -65,7 +65,7 @@ fn close(desk: &mut Desk<'_>, id: MatterId, person: PersonId, why: &str) {
             promise::end(desk, id, PromiseState::Withdrawn { on }, Event::PromiseWithdrawn { promise: id })
         }
         Body::Referral(held) if held.is_open() && (held.person == person || (held.is_named() && !others)) => {
-            referral_act::close(desk, id, Outcome::Withdrawn, why, false, None)
+            outcome::close(desk, id, Outcome::Withdrawn, why, false, None)
         }
         Body::Referral(held) if held.is_named() => step_back(desk, id, person),
         Body::News(held) if (held.source == person || held.about == person) && !held.settled => {

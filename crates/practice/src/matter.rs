@@ -4,7 +4,7 @@ use crate::ask::Ask;
 use crate::calendar::Calendar;
 use crate::complaint::Complaint;
 use crate::dossier::Dossier;
-use crate::duty::{Duty, PutOff, Standing, Steps};
+use crate::duty::{Duty, PutOff, Rule, Standing, Steps};
 use crate::id::{MatterId, MemberId, PersonId};
 use crate::meeting::Meeting;
 use crate::news::News;
@@ -183,6 +183,17 @@ impl Matter {
     /// promise has the duty, and the name waits in it.
     pub fn stands_alone(&self) -> bool {
         self.body.as_referral().is_none_or(|referral| referral.waits_in().is_none())
+    }
+
+    /// The day on which a step of its duty is due of itself, as nobody had put it off.
+    pub(crate) fn own_day(
+        &self,
+        dossier: &Dossier,
+        calendar: &Calendar,
+        rule: Rule,
+        step: &str,
+    ) -> Option<Date> {
+        self.body.steps(&Around { matter: self, dossier, calendar })?.own_day(rule, step)
     }
 
     /// How it stands: open with its one duty, or settled.

@@ -181,7 +181,13 @@ pub(crate) fn prepare(desk: &mut Desk<'_>, id: MatterId, said: bool) -> Result<(
     Ok(())
 }
 
-/// It took place. It is a contact with everybody who was there.
+/// It is over, whether or not somebody prepared for it: what is left are the questions after it.
+pub(crate) fn over(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
+    planned(desk, id)?.state = MeetingState::Planned { prepared: true };
+    Ok(())
+}
+
+/// It took place. It is a contact with everybody who was there, and whoever was referred is reached by it.
 pub(crate) fn hold(desk: &mut Desk<'_>, id: MatterId, words: &str, said: bool) -> Result<(), Refusal> {
     let held = planned(desk, id)?;
     held.state = MeetingState::Held;
@@ -191,6 +197,7 @@ pub(crate) fn hold(desk: &mut Desk<'_>, id: MatterId, words: &str, said: bool) -
         desk.person_mut(*person, "people")?.told_on.get_or_insert(on);
         if said {
             desk.touch(*person, Channel::Talk, Direction::ToThem, words);
+            crate::referral_act::met(desk, *person)?;
         }
     }
     if said {

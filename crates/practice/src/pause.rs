@@ -79,6 +79,11 @@ fn rests(duty: &Duty) -> bool {
         || (duty.rule == Rule::Answer && duty.step == "make")
 }
 
+/// Whether a duty rests on a day because its owner does: then it is not shown, however long it has been due.
+pub fn rests_on(duty: &Duty, firm: &Firm, day: Date) -> bool {
+    rests(duty) && firm.pause_of(duty.owner, day).is_some()
+}
+
 /// A duty as it is due when pauses are minded: what rests comes on the first working day after it. Pauses that follow
 /// one another are one.
 pub(crate) fn after_pauses(mut duty: Duty, firm: &Firm, calendar: &Calendar) -> Duty {
@@ -109,13 +114,15 @@ acts! {
         "pause.end" End {
             /// Who rested; the whole firm when nobody is named.
             #[serde(default)] member: Option<MemberId>,
+            /// Its first day, where several are noted; without it, the one that is on or comes next.
+            #[serde(default)] #[schemars(with = "Option<String>")] from: Option<Date>,
         },
     }
 }
 
 impl PauseAct {
     pub(crate) fn decide(&self, desk: &mut Desk<'_>) -> Result<(), Refusal> {
-        let (PauseAct::Begin { member, .. } | PauseAct::End { member }) = self;
+        let (PauseAct::Begin { member, .. } | PauseAct::End { member, .. }) = self;
         if let Some(member) = member {
             desk.member(*member, "member")?;
         }
@@ -127,7 +134,7 @@ impl PauseAct {
             PauseAct::Begin { member, from, until, to } => {
                 begin(desk, Pause { member: *member, from: *from, until: *until, to: *to })
             }
-            PauseAct::End { member } => end(desk, *member),
+            PauseAct::End { member, from } => end(desk, *member, *from),
         }
     }
 }
@@ -153,7 +160,9 @@ fn begin(desk: &mut Desk<'_>, pause: Pause) -> Result<(), Refusal> {
         }
     }
     let firm = desk.firm_mut();
-    firm.pauses.retain(|held| held.member != pause.member && held.until >= today);
+    // A pause that runs into the new one is changed by it; others of the same member stay.
+    let touches = |held: &Pause| held.from <= pause.until && pause.from <= held.until;
+    firm.pauses.retain(|held| held.until >= today && (held.member != pause.member || !touches(held)));
     let member = pause.member;
     firm.pauses.push(pause);
     firm.revision += 1;
@@ -161,14 +170,15 @@ fn begin(desk: &mut Desk<'_>, pause: Pause) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn end(desk: &mut Desk<'_>, member: Option<MemberId>) -> Result<(), Refusal> {
+fn end(desk: &mut Desk<'_>, member: Option<MemberId>, from: Option<Date>) -> Result<(), Refusal> {
     let today = desk.today();
     let firm = desk.firm_mut();
-    let held = firm.pauses.len();
-    firm.pauses.retain(|pause| pause.member != member || pause.until < today);
-    if firm.pauses.len() == held {
+    let theirs = firm.pauses.iter().enumerate().filter(|(_, it)| it.member == member && it.until >= today);
+    let meant = theirs.filter(|(_, it)| from.is_none_or(|day| it.from == day));
+    let Some(place) = meant.min_by_key(|(_, it)| it.from).map(|(place, _)| place) else {
         return Err(Refusal::too_late(say("refusal-pause-none")));
-    }
+    };
+    firm.pauses.remove(place);
     firm.revision += 1;
     desk.happened(Event::PauseEnded { member }, &[]);
     Ok(())

@@ -9,6 +9,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
+pub use crate::person_act::PersonAct;
+pub(crate) use crate::person_act::sort;
+
 /// What an entry stands for. A household or an organization can be one client: it is greeted and counted as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -153,6 +156,11 @@ pub struct Person {
     /// How satisfied they said they were, 0 to 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub satisfaction: Option<u8>,
+    /// The latest sign whether the work was good, and when it was noted: a score, the sorting round, a nice word, or
+    /// a complaint that could not be put right (P20). The fields around it say what it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<(bool, String)>")]
+    pub sign: Option<(bool, Date)>,
     /// When they last said something nice about the work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
@@ -207,6 +215,7 @@ impl Person {
             circle: None,
             mood: None,
             satisfaction: None,
+            sign: None,
             praised_on: None,
             praise: Vec::new(),
             could_ask: false,
@@ -255,10 +264,20 @@ impl Person {
         self.roles.contains(&Role::Client) || self.roles.contains(&Role::PastClient)
     }
 
-    /// Whether they show or say that the work was good (P20).
+    /// Whether they show or say that the work was good (P20): the latest sign decides. For those of whom signs were
+    /// noted before their days were kept, any good one counts.
     pub fn shows_trust(&self) -> bool {
-        let said = self.satisfaction.map(|score| score >= 8).or(self.mood.map(|mood| mood == Mood::Happy));
-        said.unwrap_or(self.praised_on.is_some())
+        let any = self.satisfaction.is_some_and(|score| score >= 8)
+            || self.mood == Some(Mood::Happy)
+            || self.praised_on.is_some();
+        self.sign.map_or(any, |(good, _)| good)
+    }
+
+    /// Notes a sign whether the work was good; one of an earlier day, noted later, does not turn it back.
+    pub(crate) fn shows(&mut self, good: bool, on: Date) {
+        if self.sign.is_none_or(|(_, held)| held <= on) {
+            self.sign = Some((good, on));
+        }
     }
 
     /// Whether there is a postal address to send a card to.

@@ -195,74 +195,40 @@ impl PersonAct {
         }
     }
 
-    /// The acts about trust and the language of letters.
+    /// The acts about trust and asking.
     fn decide_trust(&self, desk: &mut Desk<'_>) -> Result<(), Refusal> {
         match self {
             PersonAct::Satisfied { person, score } => {
                 if *score > 10 {
                     return Err(Refusal::value("score", say("refusal-person-score")));
                 }
-                desk.person_mut(*person, "person")?.satisfaction = Some(*score);
+                let on = desk.on();
+                let entry = desk.person_mut(*person, "person")?;
+                entry.satisfaction = Some(*score);
+                entry.shows(*score >= 8, on);
                 desk.happened(Event::SatisfactionNoted { score: *score }, &[*person]);
             }
             PersonAct::Praise { person, words } => {
                 let on = desk.on();
                 let entry = desk.person_mut(*person, "person")?;
                 entry.praised_on = Some(on);
+                entry.shows(true, on);
                 if !words.trim().is_empty() {
                     entry.praise.insert(0, words.trim().to_owned());
                 }
                 desk.touch(*person, Channel::Talk, Direction::FromThem, "");
                 desk.happened(Event::PraiseNoted, &[*person]);
             }
-            PersonAct::Speak { person, language } => {
-                desk.person_mut(*person, "person")?.language = *language;
-                desk.happened(Event::PersonLanguageChosen { language: *language }, &[*person]);
-            }
             PersonAct::CouldAsk { person, could_ask } => {
                 desk.person_mut(*person, "person")?.could_ask = *could_ask;
                 desk.happened(Event::CouldAskNoted { could_ask: *could_ask }, &[*person]);
             }
-            _ => return self.decide_wish(desk),
-        }
-        Ok(())
-    }
-
-    /// What they wish, and that they are gone.
-    fn decide_wish(&self, desk: &mut Desk<'_>) -> Result<(), Refusal> {
-        match self {
             PersonAct::DoNotAsk { person, do_not_ask } => {
                 desk.person_mut(*person, "person")?.do_not_ask = *do_not_ask;
-                desk.happened(Event::DoNotAskNoted { do_not_ask: *do_not_ask }, &[*person]);
-            }
-            PersonAct::LeaveAlone { person, leave_alone } => {
-                desk.person(*person, "person")?;
-                // First what is open closes: afterwards nothing of theirs counts as open.
-                if *leave_alone {
-                    crate::farewell::leave_alone(desk, *person);
+                if *do_not_ask {
+                    crate::ask::stop(desk, *person, false)?;
                 }
-                desk.person_mut(*person, "person")?.leave_alone = *leave_alone;
-                desk.happened(Event::LeaveAloneNoted { leave_alone: *leave_alone }, &[*person]);
-            }
-            PersonAct::Gone { person, how } => {
-                let on = desk.on();
-                desk.person(*person, "person")?;
-                crate::farewell::gone(desk, *person, *how);
-                desk.person_mut(*person, "person")?.gone = Some((*how, on));
-                desk.happened(Event::GoneNoted { how: *how }, &[*person]);
-            }
-            _ => return self.decide_turn(desk),
-        }
-        Ok(())
-    }
-
-    /// Whose somebody is, and when it is their turn to be asked.
-    fn decide_turn(&self, desk: &mut Desk<'_>) -> Result<(), Refusal> {
-        match self {
-            PersonAct::HandOver { person, to } => {
-                desk.member(*to, "to")?;
-                desk.person_mut(*person, "person")?.owner = Some(*to);
-                desk.happened(Event::PersonHandedOver { to: *to }, &[*person]);
+                desk.happened(Event::DoNotAskNoted { do_not_ask: *do_not_ask }, &[*person]);
             }
             PersonAct::PutOffAsk { person, until } => {
                 if *until <= desk.today() {
@@ -280,7 +246,50 @@ impl PersonAct {
                 desk.remark(*person, reason);
                 desk.happened(Event::AskDropped { until }, &[*person]);
             }
-            _ => {}
+            _ => return self.decide_wish(desk),
+        }
+        Ok(())
+    }
+
+    /// The acts about wishes, farewells and whose somebody is.
+    fn decide_wish(&self, desk: &mut Desk<'_>) -> Result<(), Refusal> {
+        match self {
+            PersonAct::Speak { person, language } => {
+                desk.person_mut(*person, "person")?.language = *language;
+                desk.happened(Event::PersonLanguageChosen { language: *language }, &[*person]);
+            }
+            PersonAct::LeaveAlone { person, leave_alone } => {
+                desk.person(*person, "person")?;
+                // First what is open closes: afterwards nothing of theirs counts as open.
+                if *leave_alone {
+                    crate::farewell::leave_alone(desk, *person);
+                }
+                desk.person_mut(*person, "person")?.leave_alone = *leave_alone;
+                desk.happened(Event::LeaveAloneNoted { leave_alone: *leave_alone }, &[*person]);
+            }
+            PersonAct::Gone { person, how } => {
+                let on = desk.on();
+                desk.person(*person, "person")?;
+                crate::farewell::gone(desk, *person, *how);
+                desk.person_mut(*person, "person")?.gone = Some((*how, on));
+                desk.happened(Event::GoneNoted { how: *how }, &[*person]);
+            }
+            PersonAct::HandOver { person, to } => {
+                desk.member(*to, "to")?;
+                desk.person_mut(*person, "person")?.owner = Some(*to);
+                desk.happened(Event::PersonHandedOver { to: *to }, &[*person]);
+            }
+            // The others are decided above.
+            PersonAct::Add { .. }
+            | PersonAct::Edit { .. }
+            | PersonAct::Sort { .. }
+            | PersonAct::Choose { .. }
+            | PersonAct::Satisfied { .. }
+            | PersonAct::Praise { .. }
+            | PersonAct::CouldAsk { .. }
+            | PersonAct::DoNotAsk { .. }
+            | PersonAct::PutOffAsk { .. }
+            | PersonAct::DropAsk { .. } => {}
         }
         Ok(())
     }
@@ -295,11 +304,16 @@ pub(crate) fn sort(
     circle: Option<Circle>,
     client_since: Option<Date>,
 ) -> Result<(), Refusal> {
+    let on = desk.on();
     let person = desk.person_mut(id, "person")?;
     person.roles.clone_from(roles);
     person.sorted = true;
-    if mood.is_some() {
-        person.mood = mood;
+    if let Some(mood) = mood {
+        person.mood = Some(mood);
+        // Unsure is no sign either way.
+        if mood != Mood::Unsure {
+            person.shows(mood == Mood::Happy, on);
+        }
     }
     if client_since.is_some() {
         person.client_since = client_since;

@@ -7,6 +7,7 @@ use crate::dossier::Dossier;
 use crate::id::{MatterId, PersonId};
 use crate::matter::Body;
 use crate::person::{Person, Role};
+use crate::reward::RewardState;
 use crate::rhythm::AskPolicy;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -89,7 +90,7 @@ fn wish(dossier: &Dossier, person: &Person) -> Option<NotReady> {
 }
 
 /// Whether two entries are counted as one: a household, an organization, or the same person.
-fn counted_with(dossier: &Dossier, person: &Person, other: PersonId) -> bool {
+pub(crate) fn counted_with(dossier: &Dossier, person: &Person, other: PersonId) -> bool {
     other == person.id
         || other == person.unit()
         || dossier.people.get(&other).is_some_and(|held| held.unit() == person.unit())
@@ -169,6 +170,24 @@ fn rest_of_ask(ask: &Ask, rhythm: &crate::rhythm::Rhythm) -> Option<(Date, Date)
     }
 }
 
+/// What their ties add: whoever knows people who may become clients can introduce one of them, and others may know
+/// somebody. At most a third more.
+fn knows(dossier: &Dossier, id: PersonId) -> f64 {
+    let others = dossier.ties.values().filter(|tie| tie.a == id || tie.b == id);
+    let wanted = |other: &PersonId| {
+        dossier.people.get(other).is_some_and(|held| held.reachable() && held.roles.contains(&Role::Prospect))
+    };
+    let each = others.map(|tie| if tie.a == id { tie.b } else { tie.a });
+    each.map(|other| if wanted(&other) { 0.1 } else { 0.03 }).sum::<f64>().min(0.33)
+}
+
+/// What we gave adds a little, each time: people gladly answer a kindness. At most a tenth.
+fn given(dossier: &Dossier, id: PersonId) -> f64 {
+    let gifts = dossier.matters_of(id).filter_map(|matter| matter.body.as_reward());
+    let given = gifts.filter(|it| it.person == id && matches!(it.state, RewardState::Given { .. }));
+    given.map(|_| 0.05).sum::<f64>().min(0.1)
+}
+
 /// What an ask is expected to bring, in introductions (P22). With few facts it stays near the average: each share is
 /// counted as if six more had been seen at the average (P80).
 pub fn expectation(dossier: &Dossier, id: PersonId) -> f64 {
@@ -206,6 +225,5 @@ pub fn expectation(dossier: &Dossier, id: PersonId) -> f64 {
         _ => 1.0,
     };
     let partner = if person.roles.contains(&Role::Partner) { 1.1 } else { 1.0 };
-    let ties = dossier.ties.values().filter(|tie| tie.a == id || tie.b == id).count().min(5);
-    says_yes * keeps * trust * partner * (1.0 + 0.04 * f64::from(u8::try_from(ties).unwrap_or(5)))
+    says_yes * keeps * trust * partner * (1.0 + knows(dossier, id) + given(dossier, id))
 }

@@ -13,8 +13,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use crate::introduction::{release, wait_in, who};
 pub use crate::referral_act::ReferralAct;
-pub(crate) use crate::referral_act::{release, wait_in, who};
 
 /// Somebody: an entry of the address book, or a new one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

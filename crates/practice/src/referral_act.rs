@@ -1,20 +1,19 @@
 //! What can be done about referrals and introductions.
 
 use crate::act::acts;
-use crate::ask::{self, Answer, OfferAt};
 use crate::desk::Desk;
 use crate::event::Event;
 use crate::id::{MatterId, PersonId};
-use crate::matter::{Body, Part};
+use crate::introduction::{everybody, find, introduce, name};
+use crate::news;
 use crate::news::ThanksFor;
-use crate::person::{Origin, Role};
-use crate::referral::{Effort, Evidence, Hears, Money, Outcome, Quality, Referral, ReferralState, Who};
+use crate::outcome::{close, judge, win};
+use crate::person::Role;
+use crate::referral::{Effort, Hears, Money, Outcome, Quality, ReferralState, Who};
 use crate::refusal::Refusal;
 use crate::saying::say;
 use crate::touch::{Channel, Direction};
-use crate::{news, notice, promise, reward};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
 
 acts! {
     /// What can be done about referrals and introductions.
@@ -136,18 +135,7 @@ acts! {
 impl ReferralAct {
     pub(crate) fn decide(&self, desk: &mut Desk<'_>) -> Result<(), Refusal> {
         match self {
-            ReferralAct::Name { sources, person, ask } => {
-                let on = desk.on();
-                let found = find(desk, None, sources, Some(person))?;
-                if found.held.is_some() {
-                    return Err(Refusal::new("named_already", say("refusal-referral-named")).at("person"));
-                }
-                let state = ReferralState::Named { on, waits_in: None, asked: Vec::new() };
-                let id = bring(desk, &found, *ask, None, Effort::ToldName, state, ThanksFor::Name)?;
-                let people = everybody(desk, id)?;
-                desk.happened(Event::ReferralNamed { referral: id, effort: Effort::ToldName }, &people);
-                Ok(())
-            }
+            ReferralAct::Name { sources, person, ask } => name(desk, sources, person, *ask),
             ReferralAct::Introduce { referral, sources, person, ask, promise, effort } => {
                 let effort = effort.unwrap_or(Effort::Wrote);
                 if effort < Effort::Wrote {
@@ -194,277 +182,6 @@ impl ReferralAct {
             }
         }
     }
-}
-
-/// Somebody the act speaks of, taken in when they are new: then a source named them, and they are to be told so.
-pub(crate) fn who(
-    desk: &mut Desk<'_>,
-    who: &Who,
-    source: PersonId,
-    field: &str,
-) -> Result<PersonId, Refusal> {
-    match who {
-        Who::Known(id) => {
-            let person = desk.person(*id, field)?;
-            if *id == source {
-                return Err(Refusal::value(field, say("refusal-referral-themselves")));
-            }
-            if !person.reachable() {
-                return Err(Refusal::new(
-                    "leave_alone",
-                    say("refusal-leave-alone").with("name", person.name()),
-                )
-                .at(field));
-            }
-            Ok(*id)
-        }
-        Who::New(new) => {
-            let mut contact =
-                crate::contact_entry::filled(None, &new.name, new.mail.as_deref(), new.phone.as_deref())?;
-            contact.birthday = new.birthday;
-            let on = desk.on();
-            let id = desk.add_person(contact, Origin::Named { source, on });
-            notice::open(desk, id, source, on);
-            Ok(id)
-        }
-    }
-}
-
-/// What a line about a referral speaks of: one that is known, or the people for a new one.
-struct Found {
-    held: Option<MatterId>,
-    sources: Vec<PersonId>,
-    person: PersonId,
-}
-
-fn find(
-    desk: &mut Desk<'_>,
-    referral: Option<MatterId>,
-    sources: &[PersonId],
-    person: Option<&Who>,
-) -> Result<Found, Refusal> {
-    if let Some(id) = referral {
-        let held = desk.referral(id, "referral")?;
-        return Ok(Found { held: Some(id), sources: held.sources.clone(), person: held.person });
-    }
-    let mut sources: Vec<PersonId> = sources.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
-    // The first is the one who is asked about it, so it is somebody who may be.
-    sources.sort_by_key(|source| !desk.find_person(*source).is_none_or(crate::person::Person::reachable));
-    let Some(first) = sources.first().copied() else {
-        return Err(Refusal::new("missing_field", say("refusal-referral-by-whom")).at("sources"));
-    };
-    for source in &sources {
-        desk.person(*source, "sources")?;
-    }
-    let person =
-        person.ok_or_else(|| Refusal::new("missing_field", say("refusal-referral-whom")).at("person"))?;
-    let person = who(desk, person, first, "person")?;
-    if sources.contains(&person) {
-        return Err(Refusal::value("person", say("refusal-referral-themselves")));
-    }
-    // The same source and the same person, still open: it is that referral which moves on.
-    let held = desk
-        .matters_of(person)
-        .find(|m| {
-            m.body.as_referral().is_some_and(|r| {
-                r.person == person && r.is_open() && sources.iter().any(|it| r.sources.contains(it))
-            })
-        })
-        .map(|m| m.id);
-    Ok(Found { held, sources, person })
-}
-
-fn everybody(desk: &Desk<'_>, id: MatterId) -> Result<Vec<PersonId>, Refusal> {
-    Ok(desk.matter(id, "referral")?.body.people().into_iter().map(|(person, _)| person).collect())
-}
-
-/// Opens a referral or moves a named one on, and opens the news for each of its sources.
-fn bring(
-    desk: &mut Desk<'_>,
-    found: &Found,
-    ask: Option<MatterId>,
-    promise: Option<MatterId>,
-    effort: Effort,
-    state: ReferralState,
-    thanks: ThanksFor,
-) -> Result<MatterId, Refusal> {
-    let Some(source) = found.sources.first().copied() else {
-        return Err(Refusal::unknown("source", "sources"));
-    };
-    let answers = if promise.is_some() { None } else { ask::answered_by(desk, ask, source)? };
-    let id = match found.held {
-        Some(id) => {
-            let held = desk.referral_mut(id, "referral")?;
-            if !matches!(held.state, ReferralState::Named { .. }) {
-                return Err(Refusal::too_late(say("refusal-referral-noted")));
-            }
-            held.effort = effort;
-            held.state = state;
-            let known = held.sources.clone(); // Somebody who joins in now shares the credit.
-            held.sources.extend(found.sources.iter().filter(|it| !known.contains(it)));
-            held.promise = promise.or(held.promise);
-            id
-        }
-        None => {
-            let from_promise =
-                promise.map(|id| desk.promise(id, "promise").map(|p| p.ask)).transpose()?.flatten();
-            let of_ask = answers.or(from_promise);
-            let wish = of_ask
-                .and_then(|id| desk.ask(id, "ask").ok())
-                .map(|ask| ask.request.wish)
-                .unwrap_or_default();
-            let hears = if desk.firm().profile.confidential { Hears::ThanksOnly } else { Hears::Outcome };
-            desk.open(Body::Referral(Referral {
-                person: found.person,
-                sources: found.sources.clone(),
-                ask: of_ask,
-                promise,
-                prompted: of_ask.is_some() || promise.is_some(),
-                wish,
-                effort,
-                value: None,
-                quality: None,
-                hears,
-                state,
-            }))
-        }
-    };
-    if let Some(ask) = answers {
-        ask::answer(desk, ask, Answer::OnTheSpot { referral: id })?;
-    }
-    let on = desk.at();
-    for source in &found.sources {
-        news::open_or_thank(desk, id, found.person, *source, thanks, on);
-    }
-    desk.ids.insert("referral", id.0);
-    Ok(id)
-}
-
-fn introduce(
-    desk: &mut Desk<'_>,
-    found: &Found,
-    ask: Option<MatterId>,
-    promise: Option<MatterId>,
-    effort: Effort,
-    thanks: ThanksFor,
-) -> Result<(), Refusal> {
-    let promise = kept_by(desk, found, promise)?;
-    let at = desk.at();
-    let state = ReferralState::Introduced { at, evidence: Evidence::Said, tries: Vec::new() };
-    let id = bring(desk, found, ask, promise, effort, state, thanks)?;
-    for source in &found.sources {
-        desk.touch(*source, Channel::Mail, Direction::FromThem, "");
-    }
-    let people = everybody(desk, id)?;
-    let event = if effort == Effort::AllowedName {
-        Event::ReferralNameAllowed { referral: id }
-    } else {
-        Event::ReferralIntroduced { referral: id, effort }
-    };
-    desk.happened(event, &people);
-    let offered = match promise {
-        Some(promise) => {
-            promise::keep(desk, promise, id, found.person)?;
-            Some(desk.promise(promise, "promise")?.offer.clone())
-        }
-        None => desk
-            .referral(id, "referral")?
-            .ask
-            .and_then(|ask| desk.ask(ask, "ask").ok())
-            .map(|ask| ask.request.offer.clone()),
-    };
-    if let Some(offer) = offered.filter(|offer| offer.at == OfferAt::Introduction) {
-        reward::due_for(desk, id, &found.sources, found.person, &offer);
-    }
-    desk.ids.insert("referral", id.0);
-    Ok(())
-}
-
-/// The promise that an introduction keeps: the one given, the one the name waits in, or the one open promise of the
-/// source.
-fn kept_by(desk: &Desk<'_>, found: &Found, given: Option<MatterId>) -> Result<Option<MatterId>, Refusal> {
-    if let Some(id) = given {
-        let promise = desk.promise(id, "promise")?;
-        if !found.sources.contains(&promise.source) {
-            return Err(Refusal::value("promise", say("refusal-promise-other")));
-        }
-        if !promise.is_open() {
-            return Err(Refusal::too_late(say("refusal-promise-ended")));
-        }
-        return Ok(Some(id));
-    }
-    if let Some(promise) =
-        found.held.and_then(|id| desk.referral(id, "referral").ok()).and_then(Referral::waits_in)
-    {
-        return Ok(Some(promise));
-    }
-    let open = |m: &&crate::matter::Matter| {
-        m.body.as_promise().is_some_and(|p| p.is_open() && found.sources.contains(&p.source))
-    };
-    let Some(source) = found.sources.first() else { return Ok(None) };
-    let mut promises = desk.matters_of(*source).filter(open);
-    match (promises.next(), promises.next()) {
-        (Some(only), None) => Ok(Some(only.id)),
-        (Some(_), Some(_)) => Err(Refusal::new("which_promise", say("refusal-promise-which")).at("promise")),
-        _ => Ok(None),
-    }
-}
-
-/// A name given to a promise: its referral waits in the promise, which has the duty.
-pub(crate) fn wait_in(
-    desk: &mut Desk<'_>,
-    promise: MatterId,
-    source: PersonId,
-    ask: Option<MatterId>,
-    person: PersonId,
-) -> Result<MatterId, Refusal> {
-    let on = desk.on();
-    let held = desk
-        .matters_of(person)
-        .find(|m| {
-            m.body
-                .as_referral()
-                .is_some_and(|r| r.person == person && r.is_open() && r.sources.contains(&source))
-        })
-        .map(|m| m.id);
-    if let Some(id) = held {
-        let referral = desk.referral_mut(id, "referral")?;
-        let ReferralState::Named { waits_in, .. } = &mut referral.state else {
-            return Err(Refusal::new("introduced_already", say("refusal-referral-introduced")).at("names"));
-        };
-        *waits_in = Some(promise);
-        referral.promise = Some(promise);
-        return Ok(id);
-    }
-    let wish = ask.and_then(|id| desk.ask(id, "ask").ok()).map(|ask| ask.request.wish).unwrap_or_default();
-    let hears = if desk.firm().profile.confidential { Hears::ThanksOnly } else { Hears::Outcome };
-    Ok(desk.open(Body::Referral(Referral {
-        person,
-        sources: vec![source],
-        ask,
-        promise: Some(promise),
-        prompted: ask.is_some(),
-        wish,
-        effort: Effort::ToldName,
-        value: None,
-        quality: None,
-        hears,
-        state: ReferralState::Named { on, waits_in: Some(promise), asked: Vec::new() },
-    })))
-}
-
-/// The source lets us use their name for somebody they named before.
-pub(crate) fn allowed(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
-    let found = find(desk, Some(id), &[], None)?;
-    introduce(desk, &found, None, None, Effort::AllowedName, ThanksFor::AllowedName)
-}
-
-/// The promise ended: what still waited in it ends with it, and is no news to anybody.
-pub(crate) fn release(desk: &mut Desk<'_>, id: MatterId, promise: MatterId) -> Result<(), Refusal> {
-    if desk.referral(id, "referral")?.waits_in() != Some(promise) {
-        return Ok(());
-    }
-    close(desk, id, Outcome::Withdrawn, "", true, None)
 }
 
 /// Asks the source whether it happened; without a channel something else happened.
@@ -524,14 +241,54 @@ pub(crate) fn reach(
         }
     }
     referral.state = ReferralState::InConversation { reached_at: at, last_on: on, next_on, unanswered: 0 };
+    known(desk, person, on)?;
+    desk.touch(person, Channel::Phone, Direction::ToThem, words);
+    desk.happened(Event::ReferralReached { referral: id }, &[person]);
+    Ok(())
+}
+
+/// We spoke with somebody, whatever about: a referral of theirs is reached by it, and a conversation goes on.
+pub(crate) fn met(desk: &mut Desk<'_>, person: PersonId) -> Result<(), Refusal> {
+    let (at, on) = (desk.at(), desk.on());
+    let open = |m: &&crate::matter::Matter| {
+        m.body.as_referral().is_some_and(|r| r.person == person && r.is_open() && r.waits_in().is_none())
+    };
+    let open: Vec<MatterId> = desk.matters_of(person).filter(open).map(|m| m.id).collect();
+    for id in open {
+        let referral = desk.referral_mut(id, "referral")?;
+        match &mut referral.state {
+            ReferralState::InConversation { last_on, next_on, unanswered, .. } => {
+                *last_on = on.max(*last_on);
+                *unanswered = 0;
+                // The day agreed for speaking has come with this; a later one stays.
+                *next_on = next_on.filter(|day| *day > on);
+            }
+            // Of what was noted late: they were introduced after we had met, so that was no answer to it.
+            ReferralState::Introduced { at: introduced, .. } if *introduced > at => {}
+            ReferralState::Introduced { .. } => {
+                referral.state = ReferralState::InConversation {
+                    reached_at: at,
+                    last_on: on,
+                    next_on: None,
+                    unanswered: 0,
+                };
+                known(desk, person, on)?;
+                desk.happened(Event::ReferralReached { referral: id }, &[person]);
+            }
+            ReferralState::Named { .. } | ReferralState::Closed { .. } => {}
+        }
+    }
+    Ok(())
+}
+
+/// Somebody we have spoken with: they know of us, and may become a client.
+fn known(desk: &mut Desk<'_>, person: PersonId, on: Date) -> Result<(), Refusal> {
     let entry = desk.person_mut(person, "person")?;
     entry.told_on.get_or_insert(on);
     if entry.roles.is_empty() {
         entry.roles.insert(Role::Prospect);
         entry.sorted = true;
     }
-    desk.touch(person, Channel::Phone, Direction::ToThem, words);
-    desk.happened(Event::ReferralReached { referral: id }, &[person]);
     Ok(())
 }
 
@@ -557,95 +314,5 @@ pub(crate) fn move_on(
         desk.touch(person, channel, if answer { Direction::FromThem } else { Direction::ToThem }, words);
         desk.happened(Event::ReferralMoved { referral: id, answered: answer }, &[person]);
     }
-    Ok(())
-}
-
-fn judge(desk: &mut Desk<'_>, id: MatterId, quality: Quality, why: &str) -> Result<(), Refusal> {
-    let referral = desk.referral_mut(id, "referral")?;
-    let last_try = matches!(&referral.state, ReferralState::Introduced { tries, .. } if tries.len() > 4);
-    if !last_try && matches!(referral.state, ReferralState::Named { .. } | ReferralState::Introduced { .. }) {
-        return Err(Refusal::too_late(say("refusal-referral-too-early")));
-    }
-    referral.quality = Some((quality, why.trim().to_owned()));
-    let people = everybody(desk, id)?;
-    desk.happened(Event::ReferralJudged { referral: id, quality }, &people);
-    Ok(())
-}
-
-fn win(desk: &mut Desk<'_>, id: MatterId, value: Option<&Money>, by_source: bool) -> Result<(), Refusal> {
-    let on = desk.on();
-    let referral = desk.referral(id, "referral")?;
-    if referral.waits_in().is_some() {
-        return Err(Refusal::too_late(say("refusal-referral-not-introduced")));
-    }
-    let (person, sources, ask, promise, wish) =
-        (referral.person, referral.sources.clone(), referral.ask, referral.promise, referral.wish);
-    if value.is_some_and(|money| money.minor < 0 || money.currency.len() != 3) {
-        return Err(Refusal::value("value", say("refusal-referral-amount")));
-    }
-    close(desk, id, Outcome::Won, "", by_source, None)?;
-    desk.referral_mut(id, "referral")?.value = value.cloned();
-    let entry = desk.person_mut(person, "person")?;
-    entry.told_on.get_or_insert(on);
-    let mut roles = entry.roles.clone();
-    roles.remove(&Role::Prospect);
-    match wish {
-        ask::Wish::Partner => roles.insert(Role::Partner),
-        _ => roles.insert(Role::Client),
-    };
-    let since = entry.client_since.or(Some(on));
-    crate::person_act::sort(desk, person, &roles, None, None, since)?;
-    let offer = promise
-        .and_then(|id| desk.promise(id, "promise").ok().map(|p| p.offer.clone()))
-        .or_else(|| ask.and_then(|id| desk.ask(id, "ask").ok().map(|a| a.request.offer.clone())));
-    if let Some(offer) = offer.filter(|offer| offer.at == OfferAt::Won) {
-        reward::due_for(desk, id, &sources, person, &offer);
-    }
-    Ok(())
-}
-
-/// Closes a referral with its outcome.
-pub(crate) fn close(
-    desk: &mut Desk<'_>,
-    id: MatterId,
-    outcome: Outcome,
-    reason: &str,
-    by_source: bool,
-    passed_to: Option<PersonId>,
-) -> Result<(), Refusal> {
-    let at = desk.at();
-    let referral = desk.referral_mut(id, "referral")?;
-    let introduced = match referral.state {
-        ReferralState::Named { .. } => false,
-        ReferralState::Introduced { .. } | ReferralState::InConversation { .. } => true,
-        ReferralState::Closed { .. } => {
-            return Err(Refusal::too_late(say("refusal-referral-closed")));
-        }
-    };
-    let introduced = introduced || outcome == Outcome::Won;
-    let (about, sources) = (referral.person, referral.sources.clone());
-    referral.state = ReferralState::Closed {
-        at,
-        outcome,
-        reason: reason.trim().to_owned(),
-        by_source,
-        introduced,
-        passed_to,
-    };
-    // Thanks for a name in a promise are the promise's; what became of it is told all the same (P13).
-    if referral.has_news_to_tell() {
-        for source in sources {
-            news::open_to_tell(desk, id, about, source);
-        }
-    }
-    let people: Vec<PersonId> = desk
-        .matter(id, "referral")?
-        .body
-        .people()
-        .into_iter()
-        .filter(|(_, part)| *part != Part::Named)
-        .map(|(person, _)| person)
-        .collect();
-    desk.happened(Event::ReferralClosed { referral: id, outcome }, &people);
     Ok(())
 }

@@ -134,18 +134,15 @@ fn begin(desk: &mut Desk<'_>, person: PersonId, what: &str, referral: Option<Mat
     desk.happened(Event::RewardNoted { reward: id }, &[person]);
 }
 
-/// What was offered falls due: for each source who refers, and for their friend. Each only once for one referral.
+/// What was offered falls due: for the one it was offered to, and for their friend. Each only once for one referral.
 pub(crate) fn due_for(
     desk: &mut Desk<'_>,
     referral: MatterId,
-    sources: &[PersonId],
+    source: PersonId,
     friend: PersonId,
     offer: &Offer,
 ) {
-    let mut due: Vec<(PersonId, &str)> =
-        sources.iter().map(|source| (*source, offer.to_source.as_str())).collect();
-    due.push((friend, offer.to_friend.as_str()));
-    for (person, what) in due {
+    for (person, what) in [(source, offer.to_source.as_str()), (friend, offer.to_friend.as_str())] {
         let held = desk
             .matters_of(person)
             .any(|m| m.body.as_reward().is_some_and(|r| r.person == person && r.referral == Some(referral)));

@@ -90,6 +90,10 @@ impl TouchAct {
                 desk.person(*person, "person")?;
                 let touch = desk.touch(*person, *channel, *direction, words);
                 desk.happened(Event::Touched { touch, channel: *channel, direction: *direction }, &[*person]);
+                // Who spoke with us, or wrote, is reached. (A call without an answer is a try of its own.)
+                if matches!(channel, Channel::Talk | Channel::Phone) || *direction == Direction::FromThem {
+                    crate::referral_act::met(desk, *person)?;
+                }
             }
             TouchAct::Remark { person, words } => {
                 desk.person(*person, "person")?;

@@ -102,7 +102,7 @@ pub struct Firm {
     /// The day on which it was founded here; unknown for those founded before this was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub founded: Option<Date>,
-    /// Who rests when: one pause for each member and one for the firm, besides those that are over.
+    /// Who rests when. Pauses of the same member, or of the firm, never overlap.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pauses: Vec<Pause>,
 }

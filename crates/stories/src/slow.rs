@@ -41,6 +41,13 @@ pub enum When {
 }
 
 impl When {
+    fn may_be(self, day: Date) -> bool {
+        match self {
+            When::Day(due) | When::Moment(due, _) => due == day,
+            When::Within(first, last) => first <= day && day <= last,
+        }
+    }
+
     fn order(self) -> (Date, Timestamp) {
         match self {
             When::Day(day) | When::Within(_, day) => (day, Timestamp::MAX),
@@ -78,7 +85,13 @@ impl Slow {
             return None;
         }
         let put_off = |(rule, step, when): Step| match &matter.put_off {
-            Some(held) if held.rule.code() == rule && held.step == step && held.until > when.order().0 => {
+            // It was that step, due on that day, which was put off.
+            Some(held)
+                if held.rule.code() == rule
+                    && held.step == step
+                    && held.until > when.order().0
+                    && held.from.is_none_or(|day| when.may_be(day)) =>
+            {
                 (rule, step, When::Day(held.until))
             }
             _ => (rule, step, when),

@@ -46,7 +46,7 @@ pub(super) const MUTANTS: &[Mutant] = &[
     ),
     mutant(
         "no thanks for agreeing",
-        "promise.rs",
+        "promise_act.rs",
         "unthanked_since: Some(at), reminded: Vec::new()",
         "unthanked_since: Some(at).filter(|_| false), reminded: Vec::new()",
     ),
@@ -159,5 +159,37 @@ pub(super) const MUTANTS: &[Mutant] = &[
         "meeting.rs",
         "around.calendar.opening(day).min(self.starts)",
         "around.calendar.opening(day)",
+    ),
+    mutant(
+        "put off, and the day that was agreed does not count",
+        "duty.rs",
+        "self.from.is_none_or(|day| day == step.due.on)",
+        "(self.from.is_none() || step.due.on == step.due.on)",
+    ),
+    mutant(
+        "a promise kept by others drops the name that waits in it",
+        "introduction.rs",
+        r#"if !matches!(desk.promise(promise, "promise")?.state, PromiseState::Kept { .. }) {"#,
+        r#"if desk.promise(promise, "promise").is_ok() {"#,
+    ),
+    mutant("a meeting reaches nobody", "meeting.rs", "crate::referral_act::met(desk, *person)?;", ""),
+    mutant(
+        "asked on while something is to be put right",
+        "complaint.rs",
+        "crate::ask::stop(desk, *person, true)?;",
+        "",
+    ),
+    mutant("an old score outweighs praise", "person.rs", "self.sign.map_or(any, |(good, _)| good)", "any"),
+    mutant(
+        "a dropped word settles all news",
+        "duty_act.rs",
+        "Rule::ThankWithNews | Rule::TellProgress => news::tell(desk, id, None),",
+        "Rule::ThankWithNews | Rule::TellProgress => news::settle(desk, id),",
+    ),
+    mutant(
+        "asked again although they did it",
+        "ask_act.rs",
+        ".chain(asks_of(desk, source, |ask| matches!(ask.state, AskState::NotNow { until: Some(_), .. })))",
+        ".chain(Vec::new())",
     ),
 ];

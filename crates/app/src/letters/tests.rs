@@ -308,7 +308,8 @@ fn told(rule: Rule, step: &str, person: u128, state: ReferralState) -> Case {
 }
 
 fn asked(rule: Rule, step: &str, state: AskState) -> Case {
-    let body = Ask { source: person_id(MARIA), unit: None, request: request(), made_on: None, state };
+    let body =
+        Ask { source: person_id(MARIA), unit: None, request: request(), made_by: None, made_on: None, state };
     case(rule, step, MARIA, Body::Ask(body), Vec::new())
 }
 

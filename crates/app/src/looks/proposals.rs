@@ -22,22 +22,25 @@ const LOOKED_AT: i64 = 24;
 /// How many of them at a time: the first are nearly always enough.
 const PORTION: usize = 4;
 
-/// The people to propose to a member on a day, at most `most`, the best first; `asked` were asked by them today.
+/// The people to propose to a member on a day, the best first: as many as the quota leaves after whom they asked
+/// today, and as the day has room for. Nobody who is `busy`.
+#[allow(clippy::too_many_arguments, reason = "what a proposal is made of, each said once")]
 pub(super) async fn proposals(
     tx: &mut Tx,
     firm: Firm,
     member: MemberId,
     today: Date,
     busy: &BTreeSet<PersonId>,
+    room: usize,
     drafts: bool,
     words: Words,
 ) -> Result<Vec<Shown>> {
     let quota = usize::from(firm.rhythm.asks_a_day);
-    if quota == 0 {
+    if quota == 0 || room == 0 {
         return Ok(Vec::new());
     }
     let workspace = firm.id.0;
-    let room = quota.saturating_sub(rows::asked_on(tx, workspace, today).await?);
+    let room = quota.saturating_sub(rows::asked_on(tx, workspace, member.0, today).await?).min(room);
     if room == 0 {
         return Ok(Vec::new());
     }

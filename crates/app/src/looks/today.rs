@@ -11,10 +11,12 @@ use crate::perform::time_of;
 use crate::wall;
 use crate::words::Words;
 use goodturn_practice::calendar::Calendar;
-use goodturn_practice::day::fit;
+use goodturn_practice::day::{Day, fit};
 use goodturn_practice::dossier::Dossier;
 use goodturn_practice::duty::{Duty, Group, Rule};
 use goodturn_practice::id::{MemberId, PersonId};
+use goodturn_practice::pause::rests_on;
+use goodturn_practice::rhythm::Rhythm;
 use goodturn_store::rows::{self, Begun};
 use goodturn_store::{Result, Store, Tx};
 use jiff::Timestamp;
@@ -215,14 +217,20 @@ async fn held(
     for owner in begun.firm.duties_of(member, date) {
         due.extend(rows::due(tx, workspace, owner.0, date).await?);
     }
-    let day = fit(due.into_iter().filter_map(|duty| duty.at(now)).collect(), &rhythm);
-    let busy: BTreeSet<PersonId> = day.fits.iter().chain(&day.left).map(|duty| duty.person).collect();
+    // What rests while its owner does was due before as well; it stays as it is and comes back with them.
+    let due = due.into_iter().filter_map(|duty| duty.at(now));
+    let mut day = fit(due.filter(|duty| !rests_on(duty, &begun.firm, date)).collect(), &rhythm);
     let rests = begun.firm.pause_of(member, date).is_some();
-    let asks = if !rests && begun.firm.is_active(member) && day.fits.len() < usize::from(rhythm.capacity) {
-        proposals(tx, begun.firm.clone(), member, date, &busy, extent.drafts, words).await?
+    let asks = if !rests && begun.firm.is_active(member) {
+        // Asking stands before keeping in touch: it has its room, and touches take what is left of the day.
+        let (busy, before) =
+            (busy(&day, &rhythm), day.fits.iter().filter(|it| it.rule.group() <= Group::Ask));
+        let room = usize::from(rhythm.capacity).saturating_sub(before.count());
+        proposals(tx, begun.firm.clone(), member, date, &busy, room, extent.drafts, words).await?
     } else {
         Vec::new()
     };
+    give_way(&mut day, usize::from(rhythm.capacity).saturating_sub(asks.len()));
     let (count, left) = (day.left.len(), if extent.left { day.left } else { Vec::new() });
     let matters: BTreeSet<Uuid> = day.fits.iter().chain(&left).map(|duty| duty.matter.0).collect();
     let mut dossier = rows::around(tx, begun.firm, &matters).await?;
@@ -241,6 +249,26 @@ async fn held(
     let place = fits.iter().position(|duty| duty.rule.group() > Group::Ask).unwrap_or(fits.len());
     fits.splice(place..place, asks);
     Ok((Today { schema: 1, date, capacity, fits, left }, count))
+}
+
+/// Who is not asked on top of what is due with them: whoever waits for something, or appears often enough already.
+fn busy(day: &Day, rhythm: &Rhythm) -> BTreeSet<PersonId> {
+    let all = || day.fits.iter().chain(&day.left);
+    let often = |person| {
+        all().filter(|it| it.person == person && !it.rule.group().never_cut()).count()
+            >= usize::from(rhythm.per_person)
+    };
+    all().filter(|it| it.rule.group() < Group::Ask || often(it.person)).map(|it| it.person).collect()
+}
+
+/// What comes after asking gives way to it, the last of it first, and is left for tomorrow.
+fn give_way(day: &mut Day, capacity: usize) {
+    while day.fits.len() > capacity
+        && day.fits.last().is_some_and(|it| it.rule.group() > Group::Ask)
+        && let Some(duty) = day.fits.pop()
+    {
+        day.left.insert(0, duty);
+    }
 }
 
 /// The day that is looked at, and the moment of it: now, or its end when it is still to come.

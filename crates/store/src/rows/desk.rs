@@ -1,6 +1,7 @@
 //! What is read for the morning: due duties, and what was done today already.
 
 use crate::{Day, Json, Result, Tx};
+use goodturn_practice::ask::Ask;
 use goodturn_practice::duty::Duty;
 use goodturn_practice::matter::Matter;
 use jiff::Timestamp;
@@ -21,11 +22,12 @@ pub async fn due(tx: &mut Tx, workspace: Uuid, owner: Uuid, by: Date) -> Result<
     .await
 }
 
-/// How many people were asked on a day, by the clock of the workspace. The latest hundred asks are looked at.
+/// How many people a member asked on a day, by the clock of the workspace; whoever was asked anew on the day they had
+/// named does not count. The latest hundred asks are looked at.
 ///
 /// # Errors
 /// Whatever the engine says.
-pub async fn asked_on(tx: &mut Tx, workspace: Uuid, day: Date) -> Result<usize> {
+pub async fn asked_on(tx: &mut Tx, workspace: Uuid, member: Uuid, day: Date) -> Result<usize> {
     let mut asked = 0;
     for open in [true, false] {
         let latest: Vec<Matter> = tx
@@ -35,8 +37,8 @@ pub async fn asked_on(tx: &mut Tx, workspace: Uuid, day: Date) -> Result<usize> 
                 |row| row.get::<Json<Matter>>(0).map(|body| body.0),
             )
             .await?;
-        asked +=
-            latest.iter().filter(|it| it.body.as_ask().is_some_and(|ask| ask.made_on == Some(day))).count();
+        let theirs = |ask: &Ask| ask.made_on == Some(day) && ask.made_by.is_some_and(|by| by.0 == member);
+        asked += latest.iter().filter(|it| it.body.as_ask().is_some_and(theirs)).count();
     }
     Ok(asked)
 }

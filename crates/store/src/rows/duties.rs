@@ -89,13 +89,14 @@ pub(super) async fn settle_around(
     let dossier = load(tx, firm, named, today).await?;
     let (workspace, revision) = (dossier.firm.id.0, dossier.firm.revision);
     put_duties(tx, workspace, revision, &settle(&dossier), &BTreeMap::new()).await?;
-    let ready = dossier
-        .core
-        .iter()
-        .filter_map(|id| Some((*id, (readiness(&dossier, *id)?, expectation(&dossier, *id)))))
-        .collect();
-    put_readiness(tx, workspace, &ready).await?;
+    put_readiness(tx, workspace, &ready(&dossier)).await?;
     Ok(dossier)
+}
+
+/// Whom of the core could be asked from when, and what it would bring.
+fn ready(dossier: &Dossier) -> BTreeMap<PersonId, (Readiness, f64)> {
+    let one = |id: &PersonId| Some((*id, (readiness(dossier, *id)?, expectation(dossier, *id))));
+    dossier.core.iter().filter_map(one).collect()
 }
 
 /// The rhythm or the members changed: every duty of the workspace is worked out anew, in the same transaction.
@@ -130,7 +131,8 @@ pub(super) async fn resettle(
             put_matter(tx, workspace, matter, true, seq).await?;
         }
     }
-    put_duties(tx, workspace, revision, &settle(&all), &BTreeMap::new()).await
+    put_duties(tx, workspace, revision, &settle(&all), &BTreeMap::new()).await?;
+    put_readiness(tx, workspace, &ready(&all)).await
 }
 
 /// How everything on the desk stood before a decision and stands after it, written where it differs.

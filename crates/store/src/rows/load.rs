@@ -132,6 +132,20 @@ async fn core_of(tx: &mut Tx, workspace: Uuid, named: &Ids) -> Result<BTreeSet<U
         )
         .await?;
     core.extend(of_matters);
+    // P21: what is open with one of a household or organization counts for all of it. Of a large one the first are
+    // looked at: whoever was asked there is nearly always among those whom we know.
+    let around = Ids(core.iter().copied().collect());
+    let counted: Vec<Uuid> = tx
+        .query(
+            "SELECT p.id FROM person p WHERE p.workspace_id = $1 AND p.part_of IS NOT NULL AND p.part_of IN
+             (SELECT COALESCE(q.part_of, q.id) FROM person q WHERE q.workspace_id = $1 AND q.id IN (SELECT value FROM rarray($2)))
+             UNION SELECT r.part_of FROM person r WHERE r.workspace_id = $1 AND r.part_of IS NOT NULL AND r.id IN (SELECT value FROM rarray($2))
+             ORDER BY 1 LIMIT 60",
+            &[&workspace, &around],
+            |row| row.get(0),
+        )
+        .await?;
+    core.extend(counted);
     Ok(core)
 }
 

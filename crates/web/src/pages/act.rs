@@ -124,7 +124,7 @@ pub(crate) async fn refused(visit: &Visit, act: &str, fields: &Fields, refusal: 
         act,
         text: &visit.words.refusal(refusal),
         stale: refusal.code == "stale",
-        anyway: refusal.code == "asked_often",
+        anyway: matches!(refusal.code, "asked_often" | "asked_elsewhere"),
         fields: again.collect(),
     };
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)

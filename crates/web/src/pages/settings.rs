@@ -37,6 +37,8 @@ struct Rest {
     text: String,
     /// Whose, empty for the firm's.
     member: String,
+    /// Its first day, by which it is known.
+    from: jiff::civil::Date,
     may_end: bool,
 }
 
@@ -179,6 +181,7 @@ fn rests(visit: &Visit) -> Vec<Rest> {
         .map(|pause| Rest {
             text: said(pause),
             member: pause.member.map(|id| id.0.to_string()).unwrap_or_default(),
+            from: pause.from,
             may_end: visit.may_change() && may(pause),
         })
         .collect()
