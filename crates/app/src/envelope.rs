@@ -7,9 +7,59 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
-/// Ids that earlier lines of a stream made, by label and noun.
-pub type Labels = BTreeMap<String, BTreeMap<String, String>>;
+/// What earlier lines of a stream were about and what they made, by their labels: `{"ref": "label"}` stands for it.
+#[derive(Debug, Clone, Default)]
+pub struct Labels(BTreeMap<String, Labelled>);
+
+/// What one labelled line left behind.
+#[derive(Debug, Clone, Default)]
+struct Labelled {
+    /// What it made, by noun.
+    made: BTreeMap<String, Uuid>,
+    /// What it is about: what it made of its own noun, else the one it names of it.
+    about: Option<Uuid>,
+}
+
+impl Labels {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Remembers what a line made, where it has a label.
+    pub fn remember(&mut self, envelope: &Envelope, made: &BTreeMap<String, Uuid>) {
+        let Some(label) = &envelope.label else { return };
+        let noun = envelope.act.name().split('.').next().unwrap_or_default();
+        let named = || {
+            let act = serde_json::to_value(&envelope.act).ok()?;
+            act.get(noun)?.as_str()?.parse().ok()
+        };
+        let about = made.get(noun).copied().or_else(named);
+        self.0.insert(label.clone(), Labelled { made: made.clone(), about });
+    }
+
+    /// What a line is about.
+    pub fn about(&self, label: &str) -> Option<Uuid> {
+        self.0.get(label)?.about
+    }
+
+    /// What a field that names a label means by it: what the line made of the field's noun, else what it is about.
+    fn meant(&self, label: &str, field: Option<&str>) -> Option<Uuid> {
+        let held = self.0.get(label)?;
+        held.made.get(noun_of(field.unwrap_or_default())).copied().or(held.about)
+    }
+}
+
+/// The noun that a field names; people are named in many parts.
+fn noun_of(field: &str) -> &str {
+    match field {
+        "source" | "sources" | "people" | "names" | "part_of" | "passed_to" | "a" | "b" => "person",
+        "to" => "member",
+        noun => noun,
+    }
+}
 
 /// What happened before it is no matter of anybody living; a day from before is a slip of the keyboard.
 const FIRST_YEAR: i16 = 1900;
@@ -98,24 +148,65 @@ fn parsed<T: std::str::FromStr>(
     text(fields, name)?.map(read).transpose()
 }
 
-/// Puts the ids in place of `{"ref": "label"}`: the id of the noun that the field is called after, else of the only
-/// or first thing the line made.
+/// Puts the ids in place of `{"ref": "label"}`.
 fn name_ids(value: &mut Value, field: Option<&str>, labels: &Labels) -> Result<(), Refusal> {
     match value {
         Value::Object(fields) => {
             if let (1, Some(Value::String(label))) = (fields.len(), fields.get("ref")) {
-                let made = labels.get(label);
-                let id = made.and_then(|ids| field.and_then(|field| ids.get(field)).or_else(|| ids.get("")));
                 let unknown = || {
                     Refusal::new("unknown_label", say("refusal-label-unknown").with("label", label.as_str()))
                         .at(field.unwrap_or("ref"))
                 };
-                *value = Value::String(id.ok_or_else(unknown)?.clone());
+                *value = Value::String(labels.meant(label, field).ok_or_else(unknown)?.to_string());
                 return Ok(());
             }
             fields.iter_mut().try_for_each(|(name, value)| name_ids(value, Some(name), labels))
         }
         Value::Array(items) => items.iter_mut().try_for_each(|item| name_ids(item, field, labels)),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn read(act: &Value, labels: &Labels) -> Result<Envelope, Refusal> {
+        Envelope::read(&act.to_string(), labels)
+    }
+
+    #[test]
+    fn a_label_stands_for_what_the_field_means() {
+        let [source, person, referral, news, promise] = [1, 2, 3, 4, 5].map(Uuid::from_u128);
+        let mut labels = Labels::new();
+        let introduced = json!({"act": "referral.introduce", "label": "intro", "sources": [source], "person": person});
+        let made = BTreeMap::from([
+            ("news".to_owned(), news),
+            ("person".to_owned(), person),
+            ("promise".to_owned(), promise),
+            ("referral".to_owned(), referral),
+        ]);
+        labels.remember(&read(&introduced, &labels).unwrap(), &made);
+        let same = |line: Value, wanted: Value| {
+            assert_eq!(read(&line, &labels).unwrap().act, read(&wanted, &labels).unwrap().act);
+        };
+        let it = json!({"ref": "intro"});
+        same(json!({"act": "referral.try", "referral": it}), json!({"act": "referral.try", "referral": referral}));
+        same(json!({"act": "news.thank", "news": it}), json!({"act": "news.thank", "news": news}));
+        same(json!({"act": "ask.make", "source": it}), json!({"act": "ask.make", "source": person}));
+        let done = |matter: &Value| json!({"act": "duty.done", "matter": matter, "rule": "P33"});
+        same(done(&it), done(&json!(referral)));
+    }
+
+    #[test]
+    fn a_line_that_made_nothing_is_about_the_one_it_names() {
+        let promise = Uuid::from_u128(5);
+        let mut labels = Labels::new();
+        let thanked = json!({"act": "promise.thank", "label": "thanked", "promise": promise});
+        labels.remember(&read(&thanked, &labels).unwrap(), &BTreeMap::new());
+        assert_eq!(labels.about("thanked"), Some(promise));
+        let unknown = json!({"act": "promise.thank", "promise": {"ref": "nobody"}});
+        assert_eq!(read(&unknown, &labels).unwrap_err().code, "unknown_label");
     }
 }

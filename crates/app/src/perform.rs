@@ -123,7 +123,7 @@ pub async fn perform_together(
                     let step = match Envelope::read(&line.to_string(), &labels) {
                         Ok(envelope) => in_one(tx, workspace, Some(by), door, &envelope, wall, seed)
                             .await?
-                            .inspect(|done| remember(&mut labels, &envelope, done)),
+                            .inspect(|done| labels.remember(&envelope, &done.ids)),
                         Err(refusal) => Err(refusal),
                     };
                     match step {
@@ -145,16 +145,6 @@ pub async fn perform_together(
         (Err(StoreError::Refused(_)), Some(refusal)) => Ok(Err(refusal)),
         (answer, _) => answer.map(Ok),
     }
-}
-
-/// Keeps what a line made under its label, and under no noun what the line is about.
-fn remember(labels: &mut Labels, envelope: &Envelope, done: &Done) {
-    let Some(label) = &envelope.label else { return };
-    let noun = envelope.act.name().split('.').next().unwrap_or_default();
-    let mut ids: BTreeMap<String, String> =
-        done.ids.iter().map(|(noun, id)| (noun.clone(), id.to_string())).collect();
-    ids.extend(ids.get(noun).cloned().map(|id| (String::new(), id)));
-    labels.insert(label.clone(), ids);
 }
 
 async fn in_one(

@@ -23,7 +23,6 @@ use goodturn_app::undo::undo;
 use goodturn_practice::workspace::Firm;
 use goodturn_store::{Store, rows};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A small firm in Berlin whose clock the story moves.
@@ -64,23 +63,20 @@ impl<'a> Story<'a> {
     /// The code.
     pub async fn does(&mut self, label: &str, mut act: Value) -> Result<i64, &'static str> {
         act["at"] = json!(self.at);
+        act["label"] = json!(label);
         let envelope = Envelope::read(&act.to_string(), &self.labels).map_err(|refusal| refusal.code)?;
-        let noun = envelope.act.name().split('.').next().unwrap().to_owned();
         let by = Some(self.firm.owner());
-        let done = perform(self.store, self.firm.id.0, by, "act", envelope)
+        let done = perform(self.store, self.firm.id.0, by, "act", envelope.clone())
             .await
             .unwrap()
             .map_err(|refusal| refusal.code)?;
-        let mut ids: BTreeMap<String, String> =
-            done.ids.iter().map(|(noun, id)| (noun.clone(), id.to_string())).collect();
-        ids.extend(ids.get(&noun).cloned().map(|id| (String::new(), id)));
-        self.labels.insert(label.to_owned(), ids);
+        self.labels.remember(&envelope, &done.ids);
         Ok(done.seq)
     }
 
     /// The id that an act gave to what it brought into being, by the act's label.
     pub fn id(&self, label: &str) -> Uuid {
-        self.labels[label][""].parse().unwrap()
+        self.labels.about(label).unwrap()
     }
 
     /// What Today shows, as rule and step and person, and nothing else.

@@ -140,7 +140,7 @@ class House {
     await act();
     for (let waited = 0; waited < 400; waited += 1) {
       // While one page follows the other there is no body to ask.
-      const old = await this.page.evaluate(() => document.readyState !== "complete" || "before" in document.body.dataset).catch(() => true);
+      const old = await this.page.evaluate(() => document.readyState !== "complete" || document.documentElement.ariaBusy === "true" || "before" in document.body.dataset).catch(() => true);
       if (!old) return;
       await this.page.waitForTimeout(50);
     }

@@ -15,7 +15,6 @@ use goodturn_store::{Result, Store};
 use jiff::Timestamp;
 use jiff::civil::Time;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use year::Year;
 
 /// How many acts go into one transaction: a demo need not survive a crash half made.
@@ -69,26 +68,22 @@ async fn told(
     portion: &[Value],
     labels: &mut Labels,
 ) -> Result<std::result::Result<(), Refusal>> {
-    let (mut envelopes, mut names) = (Vec::new(), Vec::new());
+    let mut envelopes = Vec::new();
     let mut from = 0;
     while from < portion.len() {
         // A line may speak of what an earlier one of the same portion made: then the portion ends before it.
         match Envelope::read(&portion[from].to_string(), labels) {
             Ok(envelope) => {
-                names.push((
-                    envelope.label.clone(),
-                    envelope.act.name().split('.').next().unwrap_or_default().to_owned(),
-                ));
                 envelopes.push(envelope);
                 from += 1;
             }
             Err(_) if !envelopes.is_empty() => {
-                performed(store, firm, &mut envelopes, &mut names, labels).await?;
+                performed(store, firm, &mut envelopes, labels).await?;
             }
             Err(refusal) => return Ok(Err(refusal)),
         }
     }
-    performed(store, firm, &mut envelopes, &mut names, labels).await?;
+    performed(store, firm, &mut envelopes, labels).await?;
     Ok(Ok(()))
 }
 
@@ -96,18 +91,12 @@ async fn performed(
     store: &Store,
     firm: &Firm,
     envelopes: &mut Vec<Envelope>,
-    names: &mut Vec<(Option<String>, String)>,
     labels: &mut Labels,
 ) -> Result<()> {
     let all = std::mem::take(envelopes);
-    let done = perform_many(store, firm.id.0, firm.owner(), "act", all).await?;
-    for ((label, noun), done) in std::mem::take(names).into_iter().zip(done) {
-        let Some(label) = label else { continue };
-        let mut ids: BTreeMap<String, String> =
-            done.ids.iter().map(|(noun, id)| (noun.clone(), id.to_string())).collect();
-        let own = ids.get(&noun).or_else(|| ids.values().next()).cloned();
-        ids.extend(own.map(|id| (String::new(), id)));
-        labels.insert(label, ids);
+    let done = perform_many(store, firm.id.0, firm.owner(), "act", all.clone()).await?;
+    for (envelope, done) in all.iter().zip(done) {
+        labels.remember(envelope, &done.ids);
     }
     Ok(())
 }

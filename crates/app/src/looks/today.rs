@@ -147,6 +147,8 @@ pub struct Morning {
     pub unsorted: i64,
     /// What is done of the first week, while it lasts.
     pub guide: Option<Vec<(Step, bool)>>,
+    /// The number of the last act that is in it.
+    pub seq: i64,
 }
 
 /// The page of a morning, read at one moment. With `passes`, occasions that are over come round again before it.
@@ -169,10 +171,10 @@ pub async fn morning(
                     return Ok(None);
                 }
                 let (people, unsorted) = rows::counts(tx, workspace).await?;
-                let firm = begun.firm.clone();
+                let (firm, seq) = (begun.firm.clone(), begun.seq);
                 let (day, left) = held(words, tx, begun, member, None, Extent::default(), wall).await?;
                 let guide = if passes { guide(tx, &firm, day.date, people, unsorted).await? } else { None };
-                Ok(Some(Some(Morning { day, left, people, unsorted, guide })))
+                Ok(Some(Some(Morning { day, left, people, unsorted, guide, seq })))
             })
         });
         if let Some(morning) = found.await? {

@@ -33,13 +33,10 @@ pub(super) async fn run(line: &Line, wanted: &Act) -> Result<ExitCode, Stop> {
         }
         let answer = match Envelope::read(&text, &labels) {
             Ok(envelope) => {
-                let label = envelope.label.clone();
+                let member = Some(place.member);
                 let answer =
-                    perform(&place.store, place.firm.id.0, Some(place.member), "act", envelope).await?;
-                if let (Some(label), Ok(done)) = (label, &answer) {
-                    labels.insert(label, made(done));
-                }
-                answer
+                    perform(&place.store, place.firm.id.0, member, "act", envelope.clone()).await?;
+                answer.inspect(|done| labels.remember(&envelope, &done.ids))
             }
             Err(refusal) => Err(refusal),
         };
@@ -47,16 +44,6 @@ pub(super) async fn run(line: &Line, wanted: &Act) -> Result<ExitCode, Stop> {
         tell(nr + 1, answer);
     }
     Ok(ExitCode::from(u8::from(refused)))
-}
-
-/// The ids of what a line made, by noun; under the empty name the one it is about.
-fn made(done: &Done) -> std::collections::BTreeMap<String, String> {
-    let mut ids: std::collections::BTreeMap<_, _> =
-        done.ids.iter().map(|(noun, id)| (noun.clone(), id.to_string())).collect();
-    let noun = done.events.last().and_then(|event| event.split('.').next()).unwrap_or_default();
-    let first = ids.get(noun).or_else(|| ids.values().next()).cloned();
-    ids.extend(first.map(|id| (String::new(), id)));
-    ids
 }
 
 fn tell(line: usize, answer: Result<Done, Refusal>) {

@@ -25,3 +25,31 @@ export async function whoWritesIsNotDisturbed(open) {
   await house.page.locator("[data-live-target=notice] a").click();
   await house.page.locator("article[data-rule=P30]").waitFor();
 }
+
+// Somebody else acts while the member is on the way to another page: they arrive there, and are not taken back.
+export async function whoIsOnTheirWayArrives(open) {
+  const { house, promise } = await withSomebody(open);
+  await house.page.route("**/people", async (route) => {
+    house.acts(promise);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await house.page.locator("nav a[href='/people']").first().click();
+  await house.page.waitForURL((url) => url.pathname === "/people", { timeout: 10_000 });
+  await house.settled();
+  assert.equal(new URL(house.page.url()).pathname, "/people");
+}
+
+// The page carries the number of the very moment it was read at: what it already shows does not renew it.
+export async function nothingIsRenewedThatIsNew(open) {
+  const { house, promise } = await withSomebody(open);
+  house.acts(promise);
+  await house.page.locator("article[data-rule=P30]").waitFor({ timeout: 10_000 });
+  await house.settled();
+  let renewed = 0;
+  house.page.on("request", (request) => {
+    if (request.isNavigationRequest() || request.headers().accept?.includes("text/html")) renewed += 1;
+  });
+  await house.page.waitForTimeout(1500);
+  assert.equal(renewed, 0);
+}

@@ -67,7 +67,7 @@ pub(crate) async fn today_page(State(house): State<crate::House>, visit: Option<
         return Ok(go(if empty { "/start" } else { "/sign-in" }));
     };
     let store = &visit.house.store;
-    let Some(Morning { day, left, people, unsorted, guide }) =
+    let Some(Morning { day, left, people, unsorted, guide, seq }) =
         morning(visit.words, store, visit.workspace, visit.id(), visit.may_change()).await?
     else {
         return Ok(go("/sign-in"));
@@ -77,6 +77,9 @@ pub(crate) async fn today_page(State(house): State<crate::House>, visit: Option<
     let minutes: usize = day.fits.iter().map(|duty| minutes(duty.rule)).sum();
     let week = if count == 0 { week(&visit).await? } else { Vec::new() };
     let time = visit.firm.rhythm.calendar().time_of(visit.now);
+    // Whoever acted between the request and the page is in the page: it waits for what comes after.
+    let mut shell = Shell::of(&visit, "today", "/").await?;
+    shell.seq = seq;
     let page_data = Page {
         greeting: match time.hour() {
             0..=11 => "today-morning",
@@ -93,7 +96,7 @@ pub(crate) async fn today_page(State(house): State<crate::House>, visit: Option<
         rests: rests(&visit),
         guide: guide.unwrap_or_default().into_iter().map(|step| guided(step, &visit)).collect(),
         viewer: visit.member.role == MemberRole::Viewer,
-        shell: Shell::of(&visit, "today", "/").await?,
+        shell,
     };
     page(&page_data)
 }

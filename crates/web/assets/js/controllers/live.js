@@ -6,6 +6,10 @@ import * as Turbo from "@hotwired/turbo";
 //
 //   <div data-controller="live" data-live-seq-value="17"><p hidden data-live-target="notice">… <a href="/">…</a></p></div>
 const AGAIN = 15_000;
+// While the member is on the way to somewhere else, a renewal would take them back: nothing is renewed until they arrive,
+// or until it is clear that they stay.
+const LEAVES = ["turbo:visit", "turbo:submit-start"];
+const STAYS = ["turbo:load", "turbo:render", "turbo:submit-end"];
 
 export default class extends Controller {
   static values = { seq: Number };
@@ -13,12 +17,20 @@ export default class extends Controller {
 
   connect() {
     this.turned = () => (document.hidden ? this.stop() : this.start());
+    this.leaves = () => this.stop();
+    this.stays = () => {
+      if (!document.hidden && !this.waits) this.start();
+    };
     document.addEventListener("visibilitychange", this.turned);
+    for (const sign of LEAVES) document.addEventListener(sign, this.leaves);
+    for (const sign of STAYS) document.addEventListener(sign, this.stays);
     if (!document.hidden) this.start();
   }
 
   disconnect() {
     document.removeEventListener("visibilitychange", this.turned);
+    for (const sign of LEAVES) document.removeEventListener(sign, this.leaves);
+    for (const sign of STAYS) document.removeEventListener(sign, this.stays);
     this.stop();
   }
 
