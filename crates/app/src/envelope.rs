@@ -180,7 +180,8 @@ mod tests {
     fn a_label_stands_for_what_the_field_means() {
         let [source, person, referral, news, promise] = [1, 2, 3, 4, 5].map(Uuid::from_u128);
         let mut labels = Labels::new();
-        let introduced = json!({"act": "referral.introduce", "label": "intro", "sources": [source], "person": person});
+        let introduced =
+            json!({"act": "referral.introduce", "label": "intro", "sources": [source], "person": person});
         let made = BTreeMap::from([
             ("news".to_owned(), news),
             ("person".to_owned(), person),
@@ -192,7 +193,10 @@ mod tests {
             assert_eq!(read(&line, &labels).unwrap().act, read(&wanted, &labels).unwrap().act);
         };
         let it = json!({"ref": "intro"});
-        same(json!({"act": "referral.try", "referral": it}), json!({"act": "referral.try", "referral": referral}));
+        same(
+            json!({"act": "referral.try", "referral": it}),
+            json!({"act": "referral.try", "referral": referral}),
+        );
         same(json!({"act": "news.thank", "news": it}), json!({"act": "news.thank", "news": news}));
         same(json!({"act": "ask.make", "source": it}), json!({"act": "ask.make", "source": person}));
         let done = |matter: &Value| json!({"act": "duty.done", "matter": matter, "rule": "P33"});

@@ -139,6 +139,6 @@ impl Report {
 
     /// Whether anything could be read at all.
     pub fn read_anything(&self) -> bool {
-        self.people_new + self.people_changed + self.people_same > 0
+        self.people_new + self.people_changed + self.people_same > 0 || self.refused.is_empty()
     }
 }

@@ -46,13 +46,12 @@ pub struct Shown {
     pub owner: Uuid,
     /// The local day.
     pub due_on: Date,
-    /// The moment, where hours count.
+    /// The moment, where hours count, by the firm's own clock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_at: Option<String>,
     /// Why, in one sentence.
     pub why: Why,
-    /// The letter that is ready.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The letter that is ready; none where the duty has no letter.
     pub draft: Option<Draft>,
 }
 
@@ -280,6 +279,11 @@ fn moment_of(calendar: &Calendar, on: Option<Date>, clock: Timestamp) -> (Date, 
     (date, now)
 }
 
+/// A moment as the firm's own clock shows it, with its offset (RFC 3339).
+fn local(calendar: &Calendar, at: Timestamp) -> String {
+    at.to_zoned(calendar.zone().clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
 /// A duty with its sentence; nothing when its matter is not in the dossier.
 pub(super) fn show(words: Words, duty: Duty, dossier: &Dossier, today: Date) -> Option<Shown> {
     let matter = dossier.matters.get(&duty.matter)?;
@@ -292,7 +296,7 @@ pub(super) fn show(words: Words, duty: Duty, dossier: &Dossier, today: Date) -> 
         person: PersonShown { id: duty.person.0, name: dossier.name(duty.person).to_owned() },
         owner: duty.owner.0,
         due_on: duty.due.on,
-        due_at: duty.due.at.map(|at| at.to_string()),
+        due_at: duty.due.at.map(|at| local(&dossier.firm.rhythm.calendar(), at)),
         why: why(words, &duty, Some(matter), dossier, today),
         draft: None,
         step: duty.step,

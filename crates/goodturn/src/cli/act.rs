@@ -5,6 +5,8 @@ use goodturn_app::envelope::{Envelope, Labels};
 use goodturn_app::perform::{Done, perform};
 use goodturn_app::words::Refused;
 use goodturn_practice::refusal::Refusal;
+use goodturn_practice::saying;
+use goodturn_store::StoreError;
 use serde_json::json;
 use std::io::BufRead;
 use std::process::ExitCode;
@@ -25,17 +27,20 @@ pub(super) async fn run(line: &Line, wanted: &Act) -> Result<ExitCode, Stop> {
     let place = place(line).await?;
     let mut labels = Labels::new();
     let mut refused = false;
-    for (nr, text) in std::io::stdin().lock().lines().enumerate() {
-        let text =
-            text.map_err(|error| Stop::Refused(format!("Line {} cannot be read: {error}.", nr + 1)))?;
-        if text.trim().is_empty() {
+    // What is not UTF-8 is no JSON either: that line is refused, and the stream goes on.
+    for (nr, text) in std::io::stdin().lock().split(b'\n').enumerate() {
+        let text = text.map_err(|error| {
+            Stop::Store(StoreError::refused(format!("Line {} cannot be read: {error}.", nr + 1)))
+        })?;
+        let text = std::str::from_utf8(&text);
+        if text.is_ok_and(|text| text.trim().is_empty()) {
             continue;
         }
-        let answer = match Envelope::read(&text, &labels) {
+        let read = text.map_err(|error| unreadable(&error)).and_then(|text| Envelope::read(text, &labels));
+        let answer = match read {
             Ok(envelope) => {
                 let member = Some(place.member);
-                let answer =
-                    perform(&place.store, place.firm.id.0, member, "act", envelope.clone()).await?;
+                let answer = perform(&place.store, place.firm.id.0, member, "act", envelope.clone()).await?;
                 answer.inspect(|done| labels.remember(&envelope, &done.ids))
             }
             Err(refusal) => Err(refusal),
@@ -44,6 +49,10 @@ pub(super) async fn run(line: &Line, wanted: &Act) -> Result<ExitCode, Stop> {
         tell(nr + 1, answer);
     }
     Ok(ExitCode::from(u8::from(refused)))
+}
+
+fn unreadable(error: &std::str::Utf8Error) -> Refusal {
+    Refusal::new("bad_json", saying::say("refusal-json").with("error", error.to_string()))
 }
 
 fn tell(line: usize, answer: Result<Done, Refusal>) {

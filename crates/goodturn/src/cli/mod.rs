@@ -113,9 +113,24 @@ struct Place {
     member: MemberId,
 }
 
+/// Wrong usage, or a question how it is used. A script that asked for JSON gets JSON here as well.
+fn misused(wrong: &clap::Error) -> ExitCode {
+    let as_json = std::env::args_os().any(|word| word == "--json");
+    if wrong.use_stderr() && as_json {
+        say::error(true, "usage", wrong.to_string().trim_end());
+    } else {
+        // Nobody reads it: there is nobody to tell.
+        let _ = wrong.print();
+    }
+    ExitCode::from(u8::try_from(wrong.exit_code()).unwrap_or(2))
+}
+
 /// Runs the command of the command line.
 pub(crate) async fn run() -> ExitCode {
-    let line = Line::parse();
+    let line = match Line::try_parse() {
+        Ok(line) => line,
+        Err(wrong) => return misused(&wrong),
+    };
     let answer = match &line.command {
         Command::Init(init) => init::run(&line, init).await,
         Command::Demo(demo) => demo::run(&line, demo).await,
