@@ -1,5 +1,7 @@
 //! What scripts rely on, tried through the program itself: exit codes, one JSON document, one line for each line.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that goes wrong")]
+
 use goodturn_store::testing::Folder;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};

@@ -7,6 +7,8 @@ use crate::desk::Desk;
 use crate::event::Event;
 use crate::id::{MatterId, PersonId};
 use crate::matter::{Body, Matter};
+use crate::person::Origin;
+use crate::referral::Who;
 use crate::refusal::Refusal;
 use crate::saying::say;
 use crate::touch::{Channel, Direction};
@@ -23,6 +25,8 @@ acts! {
             #[schemars(with = "String")] on: Date,
             /// What.
             #[serde(default)] request: Box<Request>,
+            /// People asked for by name beside those of the request; somebody new is taken in.
+            #[serde(default)] names: Vec<Who>,
             /// Although they were asked often already (P21).
             #[serde(default)] anyway: bool,
         },
@@ -34,6 +38,8 @@ acts! {
             #[serde(default)] source: Option<PersonId>,
             /// What; for a planned one only where it differs.
             #[serde(default)] request: Option<Box<Request>>,
+            /// People asked for by name beside those of the request; somebody new is taken in.
+            #[serde(default)] names: Vec<Who>,
             /// How.
             #[serde(default)] channel: Option<Channel>,
             /// Although they were asked often already (P21).
@@ -78,33 +84,35 @@ acts! {
 impl AskAct {
     pub(crate) fn decide(&self, desk: &mut Desk<'_>) -> Result<(), Refusal> {
         match self {
-            AskAct::Plan { source, on, request, anyway } => {
+            AskAct::Plan { source, on, request, names, anyway } => {
                 may_ask(desk, *source, None, *anyway)?;
-                asked_elsewhere(desk, *source, request, *anyway)?;
-                let id =
-                    begin(desk, *source, (**request).clone(), AskState::Planned { on: *on, noted_on: None })?;
+                let request = by_name(desk, *source, request, names)?;
+                asked_elsewhere(desk, *source, &request, *anyway)?;
+                let id = begin(desk, *source, request, AskState::Planned { on: *on, noted_on: None })?;
                 desk.happened(Event::AskPlanned { ask: id }, &[*source]);
                 Ok(())
             }
-            AskAct::Make { ask: Some(ask), request, channel, anyway, .. } => {
-                let source = desk.ask(*ask, "ask")?.source;
+            AskAct::Make { ask: Some(ask), request, names, channel, anyway, .. } => {
+                let held = desk.ask(*ask, "ask")?;
+                let (source, planned) = (held.source, held.request.clone());
                 may_ask(desk, source, Some(*ask), *anyway)?;
-                if let Some(request) = request {
-                    fits(desk, source, request)?;
-                    asked_elsewhere(desk, source, request, *anyway)?;
-                    desk.ask_mut(*ask, "ask")?.request = (**request).clone();
+                if request.is_some() || !names.is_empty() {
+                    let request = by_name(desk, source, request.as_deref().unwrap_or(&planned), names)?;
+                    fits(desk, source, &request)?;
+                    asked_elsewhere(desk, source, &request, *anyway)?;
+                    desk.ask_mut(*ask, "ask")?.request = request;
                 }
                 make(desk, *ask, *channel)
             }
-            AskAct::Make { ask: None, source, request, channel, anyway } => {
+            AskAct::Make { ask: None, source, request, names, channel, anyway } => {
                 let source = source
                     .ok_or_else(|| Refusal::new("missing_field", say("refusal-ask-whom")).at("source"))?;
                 may_ask(desk, source, None, *anyway)?;
-                if let Some(request) = request {
-                    asked_elsewhere(desk, source, request, *anyway)?;
-                }
+                let request = request.as_deref().cloned().unwrap_or_default();
+                let request = by_name(desk, source, &request, names)?;
+                asked_elsewhere(desk, source, &request, *anyway)?;
                 let planned = AskState::Planned { on: desk.on(), noted_on: None };
-                let id = begin(desk, source, request.as_deref().cloned().unwrap_or_default(), planned)?;
+                let id = begin(desk, source, request, planned)?;
                 make(desk, id, *channel)
             }
             AskAct::RaiseAgain { ask, channel } => {
@@ -173,6 +181,31 @@ fn may_ask(desk: &Desk<'_>, source: PersonId, own: Option<MatterId>, anyway: boo
         .at("anyway"));
     }
     Ok(())
+}
+
+/// The request with everybody who was named beside it. It is we who name them, so no source named anybody by this.
+fn by_name(
+    desk: &mut Desk<'_>,
+    source: PersonId,
+    request: &Request,
+    names: &[Who],
+) -> Result<Request, Refusal> {
+    let mut request = request.clone();
+    for who in names {
+        let person = match who {
+            Who::Known(id) => *id,
+            Who::New(new) => {
+                let (mail, phone) = (new.mail.as_deref(), new.phone.as_deref());
+                let contact = crate::contact_entry::filled(None, &new.name, mail, phone)?;
+                desk.add_person(contact, Origin::Member)
+            }
+        };
+        if !request.wanted.contains(&person) {
+            request.wanted.push(person);
+        }
+    }
+    fits(desk, source, &request)?;
+    Ok(request)
 }
 
 /// P21: somebody else is being asked for the same person, or has promised to introduce them.

@@ -282,6 +282,14 @@ impl<'a> Desk<'a> {
         id
     }
 
+    /// Keeps of the contacts with a person that they were, and no word of them.
+    pub fn forget_touches(&mut self, person: PersonId) {
+        for touch in self.dossier.touches.iter_mut().filter(|touch| touch.person == person) {
+            touch.words.clear();
+            self.touched.insert(Touched::Touch(touch.id));
+        }
+    }
+
     /// Notes a tie or changes the one between the two.
     pub fn put_tie(&mut self, a: PersonId, b: PersonId, strength: Strength, words: &str) -> TieId {
         let held = self.dossier.ties.values().find(|tie| tie.a == a && tie.b == b).map(|tie| tie.id);

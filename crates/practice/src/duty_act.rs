@@ -238,5 +238,5 @@ fn allow_name(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
     if !matches!(desk.referral(id, "matter")?.state, ReferralState::Named { .. }) {
         return Err(Refusal::too_late(say("refusal-referral-introduced")));
     }
-    crate::introduction::allowed(desk, id)
+    crate::waiting::allowed(desk, id)
 }

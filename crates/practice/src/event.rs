@@ -116,6 +116,8 @@ events! {
     "ask.withdrawn" AskWithdrawn { ask: MatterId },
     /// A promise was made.
     "promise.made" PromiseMade { promise: MatterId, count: u16 },
+    /// What they promised was put right.
+    "promise.edited" PromiseEdited { promise: MatterId, count: u16 },
     /// A name was given to a promise.
     "promise.named" PromiseNamed { promise: MatterId, person: PersonId },
     /// We thanked for agreeing.

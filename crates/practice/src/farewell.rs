@@ -72,7 +72,7 @@ fn close(desk: &mut Desk<'_>, id: MatterId, person: PersonId, why: &str) {
             news::settle(desk, id)
         }
         Body::Complaint(held) if held.person == person => complaint::end(desk, id, false),
-        Body::Meeting(held) if held.people.first() == Some(&person) => meeting::cancel(desk, id),
+        Body::Meeting(held) if held.people.contains(&person) => meeting::without(desk, id, person),
         // The others read the wish itself: a relationship, an occasion, a reward and a notice of somebody who is not
         // to be reached are settled.
         _ => Ok(()),

@@ -20,6 +20,9 @@ pub enum Intake {
         contact: Box<Contact>,
         /// Person, organization or household.
         kind: Kind,
+        /// Whether somebody of this name wants to be left alone: until a member says that this is somebody else,
+        /// their wish holds for both (P8).
+        leave_alone: bool,
     },
     /// Somebody in the book about whom the card says more.
     More {
@@ -47,9 +50,10 @@ pub fn take_in(
     let mut people = Vec::with_capacity(portion.len());
     for intake in portion {
         match intake {
-            Intake::New { contact, kind } => {
+            Intake::New { contact, kind, leave_alone } => {
                 let id = desk.add_person((**contact).clone(), Origin::Import { import });
-                desk.person_mut(id, "person")?.kind = *kind;
+                let entry = desk.person_mut(id, "person")?;
+                (entry.kind, entry.leave_alone) = (*kind, *leave_alone);
                 people.push(id);
             }
             Intake::More { person, contact } => {

@@ -8,12 +8,12 @@ use crate::id::{MatterId, PersonId};
 use crate::matter::{Body, Matter};
 use crate::news::{self, ThanksFor};
 use crate::person::{Origin, Person};
-use crate::promise::{self, PromiseState};
-use crate::referral::{Effort, Evidence, Hears, Outcome, Referral, ReferralState, Who};
+use crate::promise;
+use crate::referral::{Effort, Evidence, Hears, Referral, ReferralState, Who};
 use crate::refusal::Refusal;
 use crate::saying::say;
 use crate::touch::{Channel, Direction};
-use crate::{notice, outcome, reward};
+use crate::{notice, reward};
 use std::collections::BTreeSet;
 
 /// Somebody the act speaks of, taken in when they are new: then a source named them, and they are to be told so.
@@ -59,7 +59,7 @@ pub(crate) fn name(
 ) -> Result<(), Refusal> {
     let on = desk.on();
     let found = find(desk, None, sources, Some(person))?;
-    if found.held.is_some() {
+    if found.held.is_some() && found.newcomers(desk)?.is_empty() {
         return Err(Refusal::new("named_already", say("refusal-referral-named")).at("person"));
     }
     // Who promised, and then says whom they think of, speaks of that promise.
@@ -69,8 +69,13 @@ pub(crate) fn name(
     {
         return promise::named(desk, promise, &Who::Known(found.person));
     }
-    let state = ReferralState::Named { on, waits_in: None, asked: Vec::new() };
-    let id = bring(desk, &found, ask, None, Effort::ToldName, state, ThanksFor::Name)?;
+    let id = match found.held {
+        Some(id) => join(desk, &found, id, ask, ThanksFor::Name)?,
+        None => {
+            let state = ReferralState::Named { on, waits_in: None, asked: Vec::new() };
+            bring(desk, &found, ask, None, Effort::ToldName, state, ThanksFor::Name)?
+        }
+    };
     let people = everybody(desk, id)?;
     desk.happened(Event::ReferralNamed { referral: id, effort: Effort::ToldName }, &people);
     Ok(())
@@ -86,6 +91,15 @@ pub(crate) struct Found {
     pub(crate) person: PersonId,
 }
 
+impl Found {
+    /// Who had not given this name before.
+    fn newcomers(&self, desk: &Desk<'_>) -> Result<Vec<PersonId>, Refusal> {
+        let Some(id) = self.held else { return Ok(self.sources.clone()) };
+        let known = &desk.referral(id, "referral")?.sources;
+        Ok(self.sources.iter().filter(|source| !known.contains(source)).copied().collect())
+    }
+}
+
 pub(crate) fn find(
     desk: &mut Desk<'_>,
     referral: Option<MatterId>,
@@ -96,7 +110,8 @@ pub(crate) fn find(
         let held = desk.referral(id, "referral")?;
         return Ok(Found { held: Some(id), sources: held.sources.clone(), person: held.person });
     }
-    let mut sources: Vec<PersonId> = sources.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let mut once = BTreeSet::new();
+    let mut sources: Vec<PersonId> = sources.iter().copied().filter(|source| once.insert(*source)).collect();
     // The first is the one who is asked about it, so it is somebody who may be.
     sources.sort_by_key(|source| !desk.find_person(*source).is_none_or(Person::reachable));
     let Some(first) = sources.first().copied() else {
@@ -111,15 +126,16 @@ pub(crate) fn find(
     if sources.contains(&person) {
         return Err(Refusal::value("person", say("refusal-referral-themselves")));
     }
-    // The same source and the same person, still open: it is that referral which moves on.
-    let held = desk
-        .matters_of(person)
-        .find(|m| {
-            m.body.as_referral().is_some_and(|r| {
-                r.person == person && r.is_open() && sources.iter().any(|it| r.sources.contains(it))
-            })
-        })
-        .map(|m| m.id);
+    // The same person, still open: it is that referral which moves on. Whoever else gives the name shares the credit
+    // (P12); the person is called once, and each source is thanked.
+    let shares = |r: &Referral| sources.iter().any(|it| r.sources.contains(it));
+    let open = |m: &Matter| {
+        let held = m.body.as_referral().filter(|r| r.person == person && r.is_open());
+        held.map(|held| (shares(held), m.id))
+    };
+    let held =
+        desk.matters_of(person).filter_map(open).max_by_key(|(mine, id)| (*mine, std::cmp::Reverse(*id)));
+    let held = held.map(|(_, id)| id);
     Ok(Found { held, sources, person })
 }
 
@@ -157,35 +173,81 @@ fn bring(
         None => {
             let from_promise =
                 promise.map(|id| desk.promise(id, "promise").map(|p| p.ask)).transpose()?.flatten();
-            let of_ask = answers.or(from_promise);
-            let wish = of_ask
-                .and_then(|id| desk.ask(id, "ask").ok())
-                .map(|ask| ask.request.wish)
-                .unwrap_or_default();
-            let hears = if desk.firm().profile.confidential { Hears::ThanksOnly } else { Hears::Outcome };
-            desk.open(Body::Referral(Referral {
-                person: found.person,
-                sources: found.sources.clone(),
-                ask: of_ask,
-                promise,
-                prompted: of_ask.is_some() || promise.is_some(),
-                wish,
-                effort,
-                value: None,
-                quality: None,
-                hears,
-                state,
-            }))
+            let mut referral =
+                unheard(desk, found.person, found.sources.clone(), answers.or(from_promise), state);
+            referral.promise = promise;
+            referral.prompted |= promise.is_some();
+            referral.effort = effort;
+            desk.open(Body::Referral(referral))
         }
     };
     if let Some(ask) = answers {
         ask::answer(desk, ask, Answer::OnTheSpot { referral: id })?;
     }
-    let on = desk.at();
+    let at = desk.at();
     for source in &found.sources {
-        news::open_or_thank(desk, id, found.person, *source, thanks, on);
+        news::open_or_thank(desk, id, found.person, *source, thanks, at);
     }
+    // Whoever gave the name before, and did not open the door this time, hears what becomes of it.
+    for source in desk.referral(id, "referral")?.sources.clone() {
+        news::open_to_tell(desk, id, found.person, source);
+    }
+    speaks_of(desk, id, found.sources.first());
+    Ok(id)
+}
+
+/// A referral as it begins, before anything else is known of it.
+pub(crate) fn unheard(
+    desk: &Desk<'_>,
+    person: PersonId,
+    sources: Vec<PersonId>,
+    ask: Option<MatterId>,
+    state: ReferralState,
+) -> Referral {
+    let wish = ask.and_then(|id| desk.ask(id, "ask").ok()).map(|ask| ask.request.wish).unwrap_or_default();
+    let hears = if desk.firm().profile.is_confidential() { Hears::ThanksOnly } else { Hears::Outcome };
+    Referral {
+        person,
+        sources,
+        ask,
+        promise: None,
+        prompted: ask.is_some(),
+        wish,
+        effort: Effort::ToldName,
+        value: None,
+        quality: None,
+        hears,
+        state,
+    }
+}
+
+/// What an act about a referral answers with: it, and the news of the one who acted.
+fn speaks_of(desk: &mut Desk<'_>, id: MatterId, source: Option<&PersonId>) {
     desk.ids.insert("referral", id.0);
+    if let Some(news) = source.and_then(|source| news::of(desk, id, *source)) {
+        desk.ids.insert("news", news.0);
+    }
+}
+
+/// Somebody gives a name that is open already, or introduces somebody whom others introduced: they share the credit.
+fn join(
+    desk: &mut Desk<'_>,
+    found: &Found,
+    id: MatterId,
+    ask: Option<MatterId>,
+    thanks: ThanksFor,
+) -> Result<MatterId, Refusal> {
+    let newcomers = found.newcomers(desk)?;
+    let answers = answered(desk, ask, &newcomers)?;
+    desk.referral_mut(id, "referral")?.sources.extend(&newcomers);
+    if let Some(ask) = answers {
+        ask::answer(desk, ask, Answer::OnTheSpot { referral: id })?;
+    }
+    let at = desk.at();
+    for source in &newcomers {
+        news::open_or_thank(desk, id, found.person, *source, thanks, at);
+    }
+    speaks_of(desk, id, newcomers.first());
     Ok(id)
 }
 
@@ -220,7 +282,11 @@ pub(crate) fn introduce(
     let promise = kept_by(desk, found, promise)?;
     let at = desk.at();
     let state = ReferralState::Introduced { at, evidence: Evidence::Said, tries: Vec::new() };
-    let id = bring(desk, found, ask, promise, effort, state, thanks)?;
+    let running = found.held.filter(|id| desk.referral(*id, "referral").is_ok_and(|held| !held.is_named()));
+    let id = match running {
+        Some(id) if !found.newcomers(desk)?.is_empty() => join(desk, found, id, ask, thanks)?,
+        _ => bring(desk, found, ask, promise, effort, state, thanks)?,
+    };
     for source in &found.sources {
         desk.touch(*source, Channel::Mail, Direction::FromThem, "");
     }
@@ -263,9 +329,12 @@ fn kept_by(desk: &Desk<'_>, found: &Found, given: Option<MatterId>) -> Result<Op
         }
         return Ok(Some(id));
     }
-    if let Some(promise) =
-        found.held.and_then(|id| desk.referral(id, "referral").ok()).and_then(Referral::waits_in)
-    {
+    // A name that waits in a promise keeps it when the one who promised introduces them, alone or with others.
+    let waits_in = found.held.and_then(|id| desk.referral(id, "referral").ok()).and_then(Referral::waits_in);
+    let theirs = |id: &MatterId| {
+        desk.promise(*id, "promise").is_ok_and(|promise| found.sources.contains(&promise.source))
+    };
+    if let Some(promise) = waits_in.filter(theirs) {
         return Ok(Some(promise));
     }
     promise_of(desk, &found.sources)
@@ -280,73 +349,4 @@ fn promise_of(desk: &Desk<'_>, sources: &[PersonId]) -> Result<Option<MatterId>,
         (Some(_), Some(_)) => Err(Refusal::new("which_promise", say("refusal-promise-which")).at("promise")),
         _ => Ok(None),
     }
-}
-
-/// A name given to a promise: its referral waits in the promise, which has the duty.
-pub(crate) fn wait_in(
-    desk: &mut Desk<'_>,
-    promise: MatterId,
-    source: PersonId,
-    ask: Option<MatterId>,
-    person: PersonId,
-) -> Result<MatterId, Refusal> {
-    let on = desk.on();
-    let held = desk
-        .matters_of(person)
-        .find(|m| {
-            m.body
-                .as_referral()
-                .is_some_and(|r| r.person == person && r.is_open() && r.sources.contains(&source))
-        })
-        .map(|m| m.id);
-    if let Some(id) = held {
-        let referral = desk.referral_mut(id, "referral")?;
-        let ReferralState::Named { waits_in, .. } = &mut referral.state else {
-            return Err(Refusal::new("introduced_already", say("refusal-referral-introduced")).at("names"));
-        };
-        *waits_in = Some(promise);
-        referral.promise = Some(promise);
-        return Ok(id);
-    }
-    let wish = ask.and_then(|id| desk.ask(id, "ask").ok()).map(|ask| ask.request.wish).unwrap_or_default();
-    let hears = if desk.firm().profile.confidential { Hears::ThanksOnly } else { Hears::Outcome };
-    Ok(desk.open(Body::Referral(Referral {
-        person,
-        sources: vec![source],
-        ask,
-        promise: Some(promise),
-        prompted: ask.is_some(),
-        wish,
-        effort: Effort::ToldName,
-        value: None,
-        quality: None,
-        hears,
-        state: ReferralState::Named { on, waits_in: Some(promise), asked: Vec::new() },
-    })))
-}
-
-/// The source lets us use their name for somebody they named before.
-pub(crate) fn allowed(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
-    let found = find(desk, Some(id), &[], None)?;
-    introduce(desk, &found, None, None, Effort::AllowedName, ThanksFor::AllowedName)
-}
-
-/// The promise ended. Where it was kept by others, a name that still waited in it stands for itself from now on, so
-/// that it is asked after (P31); else it ends with the promise and is no news to anybody.
-pub(crate) fn release(desk: &mut Desk<'_>, id: MatterId, promise: MatterId) -> Result<(), Refusal> {
-    if desk.referral(id, "referral")?.waits_in() != Some(promise) {
-        return Ok(());
-    }
-    if !matches!(desk.promise(promise, "promise")?.state, PromiseState::Kept { .. }) {
-        return outcome::close(desk, id, Outcome::Withdrawn, "", true, None);
-    }
-    let on = desk.on();
-    let referral = desk.referral_mut(id, "referral")?;
-    referral.state = ReferralState::Named { on, waits_in: None, asked: Vec::new() };
-    let (about, sources) = (referral.person, referral.sources.clone());
-    // They were thanked for the name within the promise; the rest of its news begins here.
-    for source in sources {
-        news::open_to_tell(desk, id, about, source);
-    }
-    Ok(())
 }

@@ -206,6 +206,16 @@ pub(crate) fn hold(desk: &mut Desk<'_>, id: MatterId, words: &str, said: bool) -
     Ok(())
 }
 
+/// Somebody does not come any more. With the others it takes place; without any it does not.
+pub(crate) fn without(desk: &mut Desk<'_>, id: MatterId, person: PersonId) -> Result<(), Refusal> {
+    let held = planned(desk, id)?;
+    if held.people.iter().all(|other| *other == person) {
+        return cancel(desk, id);
+    }
+    held.people.retain(|other| *other != person);
+    Ok(())
+}
+
 /// It does not take place.
 pub(crate) fn cancel(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
     let held = planned(desk, id)?;

@@ -91,6 +91,30 @@ pub(crate) fn tell(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// What was written down about them goes too: remarks, words of contacts, dates, and whom they know.
+fn forget_words(desk: &mut Desk<'_>, person: PersonId) -> Result<(), Refusal> {
+    desk.forget_touches(person);
+    let ties: Vec<(PersonId, PersonId)> = desk
+        .dossier()
+        .ties
+        .values()
+        .filter(|tie| tie.a == person || tie.b == person)
+        .map(|tie| (tie.a, tie.b))
+        .collect();
+    for (a, b) in ties {
+        desk.remove_tie(a, b);
+    }
+    let dates: Vec<MatterId> = desk
+        .matters_of(person)
+        .filter(|matter| matter.body.as_occasion().is_some_and(|held| held.person == person))
+        .map(|matter| matter.id)
+        .collect();
+    for id in dates {
+        crate::occasion::forget(desk, id)?;
+    }
+    Ok(())
+}
+
 /// Keeps nothing of them but that a source knows them.
 pub(crate) fn reduce(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
     let held = desk.notice_mut(id, "notice")?;
@@ -103,6 +127,8 @@ pub(crate) fn reduce(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
     let mut contact = Contact::default();
     contact.name.full = name;
     entry.contact = contact;
+    entry.praise.clear();
+    forget_words(desk, person)?;
     desk.happened(Event::NoticeReduced { notice: id }, &[person]);
     Ok(())
 }

@@ -44,6 +44,9 @@ pub struct Occasion {
     /// No longer kept.
     #[serde(default)]
     pub removed: bool,
+    /// A member noted it. It is kept whatever the person is to us, and stays when the address book says nothing of it.
+    #[serde(default)]
+    pub by_hand: bool,
 }
 
 impl Occasion {
@@ -55,7 +58,8 @@ impl Occasion {
     /// on it; three days after the date it passes.
     pub(crate) fn steps(&self, around: &Around<'_>) -> Option<Steps> {
         let person = around.dossier.people.get(&self.person)?;
-        if self.removed || !person.keeps_company() {
+        let kept = person.keeps_company() || (self.by_hand && person.is_there());
+        if self.removed || !kept {
             return None;
         }
         let (name, due) = if person.has_address() {
@@ -84,8 +88,8 @@ acts! {
         "occasion.note" Note {
             /// Whose.
             person: PersonId,
-            /// What it is.
-            label: Label,
+            /// What it is. (`label` is a word of the envelope.)
+            what: Label,
             /// The date.
             date: PartialDate,
         },
@@ -112,10 +116,10 @@ acts! {
 impl OccasionAct {
     pub(crate) fn decide(&self, desk: &mut Desk<'_>) -> Result<(), Refusal> {
         match self {
-            OccasionAct::Note { person, label, date } => {
+            OccasionAct::Note { person, what: label, date } => {
                 desk.person(*person, "person")?;
                 if matches!(label, Label::Other(words) if words.trim().is_empty()) {
-                    return Err(Refusal::value("label", say("refusal-occasion-label")));
+                    return Err(Refusal::value("what", say("refusal-occasion-label")));
                 }
                 let held = desk.matters_of(*person).find(|m| {
                     m.body
@@ -123,8 +127,11 @@ impl OccasionAct {
                         .is_some_and(|o| o.person == *person && o.label == *label && !o.removed)
                 });
                 match held.map(|matter| matter.id) {
-                    Some(id) => move_to(desk, id, *date),
-                    None => open(desk, *person, label.clone(), *date),
+                    Some(id) => {
+                        move_to(desk, id, *date);
+                        desk.occasion_mut(id, "occasion")?.by_hand = true;
+                    }
+                    None => open(desk, *person, label.clone(), *date, true),
                 }
                 Ok(())
             }
@@ -134,22 +141,39 @@ impl OccasionAct {
             OccasionAct::Skip { occasion } => keep(desk, *occasion, None),
             OccasionAct::Remove { occasion } => {
                 let held = desk.occasion_mut(*occasion, "occasion")?;
-                if std::mem::replace(&mut held.removed, true) {
+                if held.removed {
                     return Err(Refusal::too_late(say("refusal-occasion-gone")));
                 }
-                let person = held.person;
-                desk.happened(Event::OccasionRemoved { occasion: *occasion }, &[person]);
-                Ok(())
+                remove(desk, *occasion)
             }
         }
     }
 }
 
 /// Begins to keep a date.
-pub(crate) fn open(desk: &mut Desk<'_>, person: PersonId, label: Label, date: PartialDate) {
+pub(crate) fn open(desk: &mut Desk<'_>, person: PersonId, label: Label, date: PartialDate, by_hand: bool) {
     let next_on = comes_round(date, first_year(desk, &label, date));
-    let id = desk.open(Body::Occasion(Occasion { person, label, date, next_on, removed: false }));
+    let id = desk.open(Body::Occasion(Occasion { person, label, date, next_on, removed: false, by_hand }));
     desk.happened(Event::OccasionNoted { occasion: id }, &[person]);
+}
+
+/// Keeps it no longer.
+pub(crate) fn remove(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
+    let held = desk.occasion_mut(id, "occasion")?;
+    held.removed = true;
+    let person = held.person;
+    desk.happened(Event::OccasionRemoved { occasion: id }, &[person]);
+    Ok(())
+}
+
+/// Keeps neither the day nor what it was.
+pub(crate) fn forget(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
+    let held = desk.occasion_mut(id, "occasion")?;
+    held.removed = true;
+    held.label = Label::Other(String::new());
+    held.date = PartialDate::from(Date::constant(2000, 1, 1));
+    held.next_on = Date::constant(2000, 1, 1);
+    Ok(())
 }
 
 /// A day on which somebody became a client is first kept a year later.

@@ -251,10 +251,14 @@ impl Person {
         !self.leave_alone && !matches!(self.gone, Some((Gone::Died, _)))
     }
 
+    /// Whether they are where they were, and do not want to be left alone.
+    pub fn is_there(&self) -> bool {
+        !self.leave_alone && self.gone.is_none()
+    }
+
     /// Whether dates of theirs are kept and touches are due: somebody we know, who is still there.
     pub fn keeps_company(&self) -> bool {
-        !self.leave_alone
-            && self.gone.is_none()
+        self.is_there()
             && (self.circle.is_some()
                 || self.roles.iter().any(|role| !matches!(role, Role::Prospect | Role::Other)))
     }

@@ -8,6 +8,7 @@ use crate::event::Event;
 use crate::id::{MemberId, PersonId};
 use crate::language::Language;
 use crate::matter::Body;
+use crate::occasion::Label;
 use crate::person::{Circle, Gone, Kind, Mood, Origin, Role};
 use crate::refusal::Refusal;
 use crate::saying::say;
@@ -275,8 +276,11 @@ impl PersonAct {
                 desk.happened(Event::GoneNoted { how: *how }, &[*person]);
             }
             PersonAct::HandOver { person, to } => {
-                desk.member(*to, "to")?;
+                if !desk.firm().is_active(*to) {
+                    return Err(Refusal::unknown("member", "to"));
+                }
                 desk.person_mut(*person, "person")?.owner = Some(*to);
+                take_along(desk, *person)?;
                 desk.happened(Event::PersonHandedOver { to: *to }, &[*person]);
             }
             // The others are decided above.
@@ -293,6 +297,19 @@ impl PersonAct {
         }
         Ok(())
     }
+}
+
+/// What is open with somebody goes where they go, also what had been handed to somebody else before.
+fn take_along(desk: &mut Desk<'_>, person: PersonId) -> Result<(), Refusal> {
+    let theirs = |matter: &&crate::matter::Matter| {
+        let principal = matter.body.people().first().is_some_and(|(first, _)| *first == person);
+        principal && matter.owner.is_some() && desk.standing(matter).duty().is_some()
+    };
+    let handed: Vec<_> = desk.matters_of(person).filter(theirs).map(|matter| matter.id).collect();
+    for id in handed {
+        desk.matter_mut(id, "matter")?.owner = None;
+    }
+    Ok(())
 }
 
 /// Sorts somebody: roles, mood, circle. Clients and past clients are in C when no circle is given (P19).
@@ -328,34 +345,35 @@ pub(crate) fn sort(
 }
 
 /// Keeps the occasions of a person in step with their dates: a birthday that the address book knows is an occasion
-/// as soon as the person counts as company.
+/// as soon as the person counts as company, and one that it knows no longer ends.
 pub(crate) fn keep_occasions(desk: &mut Desk<'_>, id: PersonId) {
     let Some(person) = desk.find_person(id) else { return };
     if !person.keeps_company() {
         return;
     }
-    let wanted: Vec<(crate::occasion::Label, PartialDate)> = [
-        (crate::occasion::Label::Birthday, person.contact.birthday),
-        (crate::occasion::Label::Anniversary, person.contact.anniversary),
-        (
-            crate::occasion::Label::ClientSince,
-            person.client_since.filter(|_| person.roles.contains(&Role::Client)).map(PartialDate::from),
-        ),
-    ]
-    .into_iter()
-    .filter_map(|(label, date)| Some((label, date?)))
-    .collect();
+    // The day on which they became a client is kept while they are one.
+    let since = person.client_since.filter(|_| person.roles.contains(&Role::Client)).map(PartialDate::from);
+    let wanted = [
+        (Label::Birthday, person.contact.birthday),
+        (Label::Anniversary, person.contact.anniversary),
+        (Label::ClientSince, since),
+    ];
     for (label, date) in wanted {
         let held = desk.matters_of(id).find_map(|matter| match &matter.body {
-            Body::Occasion(occasion) if occasion.person == id && occasion.label == label => {
-                Some((matter.id, occasion.date))
+            Body::Occasion(held) if held.person == id && held.label == label => {
+                Some((matter.id, held.date, held.removed, held.by_hand))
             }
             _ => None,
         });
-        match held {
-            Some((_, same)) if same == date => {}
-            Some((matter, _)) => crate::occasion::move_to(desk, matter, date),
-            None => crate::occasion::open(desk, id, label, date),
+        match (held, date) {
+            (Some((_, same, ..)), Some(date)) if same == date => {}
+            (Some((matter, ..)), Some(date)) => crate::occasion::move_to(desk, matter, date),
+            (None, Some(date)) => crate::occasion::open(desk, id, label, date, false),
+            (Some((matter, _, false, false)), None) => {
+                // It was found a moment ago, so there is nothing to refuse.
+                let _ = crate::occasion::remove(desk, matter);
+            }
+            (_, None) => {}
         }
     }
 }

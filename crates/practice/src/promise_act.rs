@@ -56,6 +56,21 @@ acts! {
             /// How.
             #[serde(default)] channel: Option<Channel>,
         },
+        /// Put right what they promised: the given facts replace the old ones. One that came in full by that is kept.
+        "promise.edit" Edit {
+            /// Which.
+            promise: MatterId,
+            /// How many introductions, those that came among them.
+            count: u16,
+            /// The day they named, or none.
+            #[serde(default)] #[schemars(with = "Option<String>")] by: Option<Date>,
+            /// What they will do.
+            #[serde(default)] action: String,
+            /// When and how they will do it.
+            #[serde(default)] plan: String,
+            /// What was offered; without it, what was offered before.
+            #[serde(default)] offer: Option<Offer>,
+        },
         /// Let it go: no letter mentions it again.
         "promise.let_go" LetGo {
             /// Which.
@@ -83,6 +98,10 @@ impl PromiseAct {
             }
             PromiseAct::Remind { promise, channel } => {
                 remind(desk, *promise, Some(channel.unwrap_or(Channel::Mail)))
+            }
+            PromiseAct::Edit { promise, count, by, action, plan, offer } => {
+                let facts = Facts { count: *count, by: *by, action, plan, offer: offer.as_ref() };
+                edit(desk, *promise, &facts)
             }
             PromiseAct::LetGo { promise } => {
                 let on = desk.on();
@@ -155,6 +174,42 @@ fn open<'a>(desk: &'a Desk<'_>, id: MatterId) -> Result<&'a Promise, Refusal> {
         PromiseState::LetGo { .. } => Err(Refusal::too_late(say("refusal-promise-let-go"))),
         PromiseState::Withdrawn { .. } => Err(Refusal::too_late(say("refusal-promise-withdrawn"))),
     }
+}
+
+/// What they promised, as it should read.
+struct Facts<'a> {
+    count: u16,
+    by: Option<Date>,
+    action: &'a str,
+    plan: &'a str,
+    offer: Option<&'a Offer>,
+}
+
+/// Puts right what they promised; the reminders that were sent stay sent.
+fn edit(desk: &mut Desk<'_>, id: MatterId, facts: &Facts<'_>) -> Result<(), Refusal> {
+    let held = open(desk, id)?;
+    if facts.count > 99 || facts.count < held.kept.max(1) {
+        let saying = say("refusal-promise-count-kept").with("kept", usize::from(held.kept));
+        return Err(Refusal::value("count", saying));
+    }
+    if facts.by.is_some_and(|day| day < held.made_on) {
+        return Err(Refusal::value("by", say("refusal-promise-day")));
+    }
+    let on = desk.on();
+    let promise = desk.promise_mut(id, "promise")?;
+    promise.count = facts.count;
+    promise.by = facts.by;
+    facts.action.trim().clone_into(&mut promise.action);
+    facts.plan.trim().clone_into(&mut promise.plan);
+    if let Some(offer) = facts.offer {
+        promise.offer.clone_from(offer);
+    }
+    let (source, full) = (promise.source, promise.kept >= promise.count);
+    desk.happened(Event::PromiseEdited { promise: id, count: facts.count }, &[source]);
+    if full {
+        end(desk, id, PromiseState::Kept { on }, Event::PromiseKeptInFull { promise: id })?;
+    }
+    Ok(())
 }
 
 /// A name given later, for a promise that is open: thanks are due for it.

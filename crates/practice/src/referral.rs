@@ -13,8 +13,9 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use crate::introduction::{release, wait_in, who};
+pub(crate) use crate::introduction::who;
 pub use crate::referral_act::ReferralAct;
+pub(crate) use crate::waiting::{release, wait_in};
 
 /// Somebody: an entry of the address book, or a new one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -34,6 +34,11 @@ impl Relationship {
     pub(crate) fn steps(&self, around: &Around<'_>) -> Option<Steps> {
         let person = around.dossier.people.get(&self.person)?;
         let circle = person.circle.filter(|_| person.keeps_company())?;
+        // A household or organization in a circle is counted once: whoever belongs to it is kept in touch with by it.
+        let unit = person.part_of.and_then(|unit| around.dossier.people.get(&unit));
+        if unit.is_some_and(|unit| unit.circle.is_some() && unit.keeps_company()) {
+            return None;
+        }
         let days = circle.days(around.rhythm());
         let due = match self.last_on {
             Some(last) => around.calendar.plus_days(last, days),
@@ -64,11 +69,14 @@ pub(crate) fn follow_circle(desk: &mut Desk<'_>, id: PersonId) {
     }
 }
 
-/// A contact resets the touch clock; an earlier day noted later never turns it back.
+/// A contact resets the touch clock, also that of their household or organization; an earlier day noted later never turns it back.
 pub(crate) fn touched(desk: &mut Desk<'_>, person: PersonId) {
     let on = desk.on();
-    if let Some(held) = of(desk, person).and_then(|id| desk.relationship_mut(id, "person").ok()) {
-        held.last_on = Some(held.last_on.map_or(on, |last| last.max(on)));
+    let unit = desk.find_person(person).and_then(|held| held.part_of);
+    for who in [Some(person), unit].into_iter().flatten() {
+        if let Some(held) = of(desk, who).and_then(|id| desk.relationship_mut(id, "person").ok()) {
+            held.last_on = Some(held.last_on.map_or(on, |last| last.max(on)));
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::event::Event;
 use crate::id::{MemberId, WorkspaceId};
 use crate::language::Language;
 use crate::pause::Pause;
+use crate::profession::is_confidential;
 use crate::refusal::Refusal;
 use crate::rhythm::Rhythm;
 use crate::saying::say;
@@ -76,12 +77,21 @@ pub struct Profile {
     pub country: String,
     /// The profession, as the table of rules names it.
     pub profession: String,
-    /// Whether that somebody became a client is confidential here (P93): then sources hear less by default.
-    pub confidential: bool,
+    /// Whether that somebody became a client is confidential here (P93), as the firm chose; the profession decides
+    /// where it did not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confidential: Option<bool>,
     /// Formal letters by default, instead of familiar ones.
     pub formal: bool,
     /// The language of pages and letters, unless a member or a reader has another.
     pub language: Language,
+}
+
+impl Profile {
+    /// Whether that somebody became a client is confidential here (P93): then sources hear less by default.
+    pub fn is_confidential(&self) -> bool {
+        self.confidential.unwrap_or_else(|| is_confidential(&self.profession))
+    }
 }
 
 /// A workspace.

@@ -187,7 +187,10 @@ fn thanked_and_told(decision: &Decision, event: &Event) -> Result<(), String> {
     let (referral, wanted): (_, &[Rule]) = match event {
         Event::ReferralNamed { referral, .. }
         | Event::ReferralIntroduced { referral, .. }
-        | Event::ReferralNameAllowed { referral } => (referral, &[Rule::Thank]),
+        | Event::ReferralNameAllowed { referral } => {
+            // Who joins in later may hear first how it stands; that thanks as well.
+            (referral, &[Rule::Thank, Rule::ThankWithNews, Rule::TellProgress])
+        }
         Event::ReferralClosed { referral, .. } => (referral, &[Rule::TellOutcome, Rule::TellWon]),
         _ => return Ok(()),
     };
@@ -202,7 +205,11 @@ fn thanked_and_told(decision: &Decision, event: &Event) -> Result<(), String> {
     }
     let quiet = |id: PersonId| !is_reachable(dossier, id);
     let mut waiting = 0;
-    for source in held.sources.iter().filter(|source| !quiet(**source) && !quiet(held.person)) {
+    // A name that waits in a promise is thanked for within it.
+    let promise = held.waits_in().and_then(|id| dossier.matters.get(&id)).and_then(|it| it.body.as_promise());
+    let within = |id: PersonId| promise.is_some_and(|promise| promise.source == id);
+    let hears = |id: PersonId| !quiet(id) && !quiet(held.person) && !within(id);
+    for source in held.sources.iter().filter(|source| hears(**source)) {
         let news = dossier.matters.values().find(|matter| {
             matter.body.as_news().is_some_and(|it| it.referral == *referral && it.source == *source)
         });

@@ -79,22 +79,33 @@ impl<'a> Story<'a> {
         self.labels.about(label).unwrap()
     }
 
+    /// The day as the owner has it, with the letters that are ready where they are asked for.
+    async fn day(&self, drafts: bool) -> goodturn_app::looks::today::Today {
+        let (words, owner) = (goodturn_app::words::Words::ENGLISH, self.firm.owner());
+        today(words, self.store, self.firm.id.0, owner, None, true, drafts).await.unwrap().unwrap()
+    }
+
+    /// The reasons that Today gives, in its order.
+    pub async fn reasons(&self) -> Vec<String> {
+        self.day(false).await.fits.into_iter().map(|duty| duty.why.text).collect()
+    }
+
+    /// The letters that Today carries, in its order.
+    pub async fn drafts(&self) -> Vec<String> {
+        self.day(true).await.fits.into_iter().filter_map(|duty| duty.draft).map(|draft| draft.body).collect()
+    }
+
     /// What Today shows, as rule and step and person, and nothing else.
     pub async fn sees(&self, wanted: &[&str]) {
-        let day = today(
-            goodturn_app::words::Words::ENGLISH,
-            self.store,
-            self.firm.id.0,
-            self.firm.owner(),
-            None,
-            true,
-            false,
-        )
-        .await
-        .unwrap()
-        .unwrap();
-        let seen: Vec<String> =
-            day.fits.iter().map(|duty| format!("{} {} {}", duty.rule, duty.step, duty.person.name)).collect();
+        let day = self.day(false).await;
+        let mut seen: Vec<(String, String)> = day
+            .fits
+            .iter()
+            .map(|duty| (format!("{} {}", duty.rule, duty.step), duty.person.name.clone()))
+            .collect();
+        // Among those who wait for the same thing no order is promised.
+        seen.chunk_by_mut(|one, other| one.0 == other.0).for_each(<[_]>::sort);
+        let seen: Vec<String> = seen.into_iter().map(|(what, name)| format!("{what} {name}")).collect();
         assert_eq!(seen, wanted, "at {}", self.at);
         let id = self.firm.id.0;
         let begun = self.store.read(id, move |tx| Box::pin(rows::lock(tx, id))).await.unwrap().unwrap();

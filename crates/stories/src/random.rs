@@ -168,7 +168,7 @@ impl Picks<'_> {
             }
             55 => {
                 let date = format!("--{:02}-{:02}", 1 + b % 12, 1 + c % 28);
-                json!({"act": "occasion.note", "person": self.person(a), "label": {"other": "a day"}, "date": date})
+                json!({"act": "occasion.note", "person": self.person(a), "what": {"other": "a day"}, "date": date})
             }
             56 => {
                 let verb = ["congratulate", "skip", "remove"][usize::from(b) % 3];
@@ -234,6 +234,10 @@ impl Picks<'_> {
             29 | 30 => json!({"act": "promise.name", "promise": self.id("promise")?, "person": self.who(b)}),
             31 => json!({"act": "promise.thank", "promise": self.id("promise")?}),
             32 => json!({"act": "promise.remind", "promise": self.id("promise")?}),
+            _ if c % 3 == 0 => {
+                json!({"act": "promise.edit", "promise": self.id("promise")?, "count": 1 + b % 4,
+                                      "by": self.maybe_day(a)})
+            }
             _ => {
                 let verb = ["let_go", "withdraw"][usize::from(b) % 2];
                 json!({"act": format!("promise.{verb}"), "promise": self.id("promise")?})
@@ -275,7 +279,18 @@ impl Picks<'_> {
     fn about_people(&self) -> Value {
         let (a, b, c) = (self.one.a, self.one.b, self.one.c);
         let person = self.person(a);
-        match b % 8 {
+        match b % 9 {
+            8 => {
+                // They belong to somebody's household, or to nobody's any more.
+                let contact = self
+                    .dossier
+                    .people
+                    .values()
+                    .find(|held| json!(held.id) == person)
+                    .map(|held| &held.contact);
+                let unit = Some(self.person(c)).filter(|unit| *unit != person);
+                json!({"act": "person.edit", "person": person, "contact": contact, "part_of": unit})
+            }
             0 => json!({"act": "person.leave_alone", "person": person, "leave_alone": c % 4 != 0}),
             1 => {
                 let how = ["died", "moved_away", "left_firm", "sold"][usize::from(c) % 4];

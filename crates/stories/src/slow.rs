@@ -14,6 +14,7 @@ use goodturn_practice::news::{News, ThanksFor};
 use goodturn_practice::person::{Circle, Gone, Person, Role};
 use goodturn_practice::promise::{Promise, PromiseState};
 use goodturn_practice::referral::{Hears, Outcome, Referral, ReferralState};
+use goodturn_practice::relationship::Relationship;
 use goodturn_practice::reward::RewardState;
 use goodturn_practice::rhythm::Rhythm;
 use goodturn_practice::workspace::MemberRole;
@@ -146,20 +147,7 @@ impl Look<'_> {
             Body::Promise(held) => (held.source, self.promise(held), None),
             Body::Referral(held) => self.referral(held),
             Body::News(held) => (held.source, self.news(held), None),
-            Body::Relationship(held) => {
-                let when = match (self.person(held.person).circle, held.last_on) {
-                    (None, _) => None,
-                    (Some(circle), Some(last)) => {
-                        Some(When::Day(self.slow.days(last, self.circle_days(circle))))
-                    }
-                    (Some(circle), None) => {
-                        let last = self.slow.days(held.circle_since, self.circle_days(circle));
-                        Some(When::Within(held.circle_since, last))
-                    }
-                };
-                let steps = when.filter(|_| self.is_company(held.person)).map(|when| ("P45", "touch", when));
-                (held.person, steps.into_iter().collect(), None)
-            }
+            Body::Relationship(held) => (held.person, self.touch(held), None),
             Body::Complaint(held) => (held.person, self.complaint(held), None),
             Body::Meeting(held) => self.meeting(held),
             Body::Occasion(held) => {
@@ -173,7 +161,11 @@ impl Look<'_> {
                     true => ("card", walk_back(held.next_on, self.rhythm.card_days)),
                     false => ("mail", held.next_on),
                 };
-                let kept = !held.removed && self.is_company(held.person);
+                let there = {
+                    let person = self.person(held.person);
+                    !person.leave_alone && person.gone.is_none()
+                };
+                let kept = !held.removed && (self.is_company(held.person) || (held.by_hand && there));
                 let step = ("P46", step, When::Day(self.slow.working_before(day)));
                 (held.person, kept.then_some(step).into_iter().collect(), Some(over))
             }
@@ -209,6 +201,23 @@ impl Look<'_> {
         let close = [Role::Client, Role::PastClient, Role::Partner, Role::Source, Role::Friend];
         let known = person.circle.is_some() || close.iter().any(|role| person.roles.contains(role));
         known && !person.leave_alone && person.gone.is_none()
+    }
+
+    /// P45: once for a household or organization that is in a circle itself.
+    fn touch(&self, held: &Relationship) -> Vec<Step> {
+        let person = self.person(held.person);
+        let when = match (person.circle, held.last_on) {
+            (None, _) => None,
+            (Some(circle), Some(last)) => Some(When::Day(self.slow.days(last, self.circle_days(circle)))),
+            (Some(circle), None) => {
+                let last = self.slow.days(held.circle_since, self.circle_days(circle));
+                Some(When::Within(held.circle_since, last))
+            }
+        };
+        let unit = person.part_of.filter(|unit| self.dossier.people.contains_key(unit));
+        let by_unit = unit.is_some_and(|unit| self.is_company(unit) && self.person(unit).circle.is_some());
+        let own = self.is_company(held.person) && !by_unit;
+        when.filter(|_| own).map(|when| ("P45", "touch", when)).into_iter().collect()
     }
 
     /// P29, P4F.

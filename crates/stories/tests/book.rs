@@ -94,6 +94,11 @@ async fn told_on(store: &Store) {
         takes(&story, "BEGIN:VCARD\nFN:M. Keller\nEMAIL:maria@example.com\nEND:VCARD\n", Maybe::New, false)
             .await;
     assert_eq!(counts(&alone), (0, 0, 1, 0, 0));
+    // Of her name alone it may be somebody else, and her wish holds for them as well until a member says so.
+    let namesake = takes(&story, "BEGIN:VCARD\nFN:Maria Keller\nEND:VCARD\n", Maybe::New, false).await;
+    assert_eq!(counts(&namesake), (1, 0, 0, 0, 1));
+    let said = Words::ENGLISH.saying(&namesake.files[0].remarks[0].reason);
+    assert!(said.starts_with("Somebody called Maria Keller wants to be left alone"), "{said}");
     story.sees(&[]).await;
 }
 

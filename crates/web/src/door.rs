@@ -56,6 +56,7 @@ struct StartPage<'a> {
     mail: &'a str,
     zone: &'a str,
     country: &'a str,
+    profession: &'a str,
     wrong: Option<&'a str>,
     field: &'a str,
 }
@@ -217,9 +218,9 @@ pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields
     let csrf = form_token(&secret);
     let again = |field: &str, wrong: &str| {
         let (firm, owner, mail) = (get("firm"), get("owner"), get("mail"));
-        let (zone, country) = (get("zone"), get("country"));
-        let page =
-            StartPage { words, csrf: &csrf, firm, owner, mail, zone, country, wrong: Some(wrong), field };
+        let (zone, country, profession) = (get("zone"), get("country"), get("profession"));
+        let (csrf, wrong) = (csrf.as_str(), Some(wrong));
+        let page = StartPage { words, csrf, firm, owner, mail, zone, country, profession, wrong, field };
         bound(page_with(StatusCode::UNPROCESSABLE_ENTITY, &page), &house, &secret)
     };
     if password.chars().count() < house::SHORTEST {
@@ -232,7 +233,7 @@ pub(crate) async fn start(State(house): State<House>, headers: HeaderMap, fields
         mail: get("mail").to_owned(),
         zone: get("zone").to_owned(),
         country: get("country").to_owned(),
-        profession: None,
+        profession: fields.get("profession").map(str::to_owned),
         language: words.language(),
         test_clock: false,
     };

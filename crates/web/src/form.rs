@@ -6,6 +6,7 @@ use crate::visit::Visit;
 use axum::Form;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, StatusCode, header};
+use goodturn_exchange::date::{self, Order};
 use goodturn_practice::refusal::Refusal;
 use goodturn_practice::saying::say;
 use serde_json::{Map, Value};
@@ -32,7 +33,25 @@ pub(crate) struct Press {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Fields(pub(crate) Vec<(String, String)>);
 
+/// In which order the firm writes a date with slashes: by the country it is in.
+pub(crate) fn dates_of(visit: &Visit) -> Order {
+    if visit.firm.profile.country == "US" { Order::MonthFirst } else { Order::DayFirst }
+}
+
 impl Fields {
+    /// The same with every `birthday:date`, as a person writes a day, as the practice reads it. What is no date stays as
+    /// it was typed, and is refused by name.
+    #[must_use]
+    pub(crate) fn with_dates(mut self, order: Order) -> Self {
+        for (name, value) in self.0.iter_mut().filter(|(name, _)| name.ends_with(":date")) {
+            name.truncate(name.len() - ":date".len());
+            if let Some(day) = date::read(value.trim(), order) {
+                *value = day.to_string();
+            }
+        }
+        self
+    }
+
     /// The first field of that name.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0

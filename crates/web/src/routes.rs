@@ -77,7 +77,7 @@ table! {
     Members "/pictures" get pictures::pictures_page;
     Members "/capture" get capture::capture_page, post capture::note;
     Members "/capture/{kind}/{person}" get capture::kind_page;
-    Members "/ask" get ask::ask_page;
+    Members "/ask" get ask::ask_page, post ask::ask;
     Members "/referrals" get referrals::board;
     Members "/meetings" get meetings::page, post meetings::note;
     Members "/meetings/feed" post meetings::note_feed;

@@ -32,7 +32,7 @@ pub async fn make(store: &Store, now: Timestamp) -> Result<std::result::Result<F
         mail: "anna@example.com".into(),
         zone: "Europe/Berlin".into(),
         country: "DE".into(),
-        profession: Some("tax adviser".into()),
+        profession: Some("business adviser".into()),
         language: crate::words::Language::En,
         test_clock: true,
     };
@@ -109,7 +109,7 @@ fn opening() -> Vec<Value> {
             "for_whom": "For people who run a shop, a practice or a workshop with up to thirty people.",
             "why_us": "They come because somebody they trust sent them, and stay because we call before they have to.",
             "address": "Lindenstraße 5\n10969 Berlin", "phone": "+49 30 555 0100", "mail": "anna@example.com",
-            "country": "DE", "profession": "tax adviser"}}),
+            "country": "DE", "profession": "business adviser"}}),
         json!({"act": "ideal.describe", "name": "Owners of a second shop",
             "description": "They run one shop well and are about to open the next, and the books are still done at the kitchen table.",
             "listen_for": ["We are looking at premises.", "I did the books until two last night."]}),

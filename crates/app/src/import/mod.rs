@@ -10,7 +10,7 @@ pub use report::{FileReport, Refused, Report, Seen};
 use crate::perform::Done;
 use crate::undo::taken_back;
 use crate::wall;
-use goodturn_exchange::{Options, Reading, read};
+use goodturn_exchange::{Options, Reading, Remark, read};
 use goodturn_practice::id::{Fresh, ImportId, MemberId};
 use goodturn_practice::refusal::Refusal;
 use goodturn_practice::same::keys;
@@ -175,9 +175,14 @@ fn told(name: &str, reading: &Reading, plan: &Plan, known: &Known) -> FileReport
     report.refused = reading.refused.iter().map(|remark| refused(remark.line, &remark.reason)).collect();
     for (card, (fate, _)) in reading.cards.iter().zip(&plan.fates) {
         let (outcome, double_of) = match fate {
-            Fate::New { double_of: None } => ("new", None),
-            Fate::New { double_of: Some(who) } => {
+            Fate::New { double_of: None, .. } => ("new", None),
+            Fate::New { double_of: Some(who), leave_alone } => {
                 report.proposed_doubles += 1;
+                if *leave_alone {
+                    let name = card.contact.name.full.clone();
+                    let reason = say("remark-record-alone").with("name", name);
+                    report.remarks.push(Remark { line: card.line, reason });
+                }
                 ("double", name_of(who))
             }
             Fate::Changed => ("changed", None),

@@ -52,12 +52,14 @@ pub(super) struct Planned {
     pub(super) contact: Contact,
     /// Numbers of the records that speak of them.
     pub(super) records: Vec<usize>,
+    /// Whether they come in as somebody to be left alone: somebody of their name wants to be.
+    pub(super) leave_alone: bool,
 }
 
 /// What a record comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fate {
-    New { double_of: Option<Who> },
+    New { double_of: Option<Who>, leave_alone: bool },
     Changed,
     Same,
     Refused(Saying),
@@ -123,15 +125,15 @@ impl Planner<'_> {
             (Some(who), _) => self.more(nr, who, &contact),
             (None, Some((who, contact_agrees))) => {
                 // Whoever asked to be left alone is not brought in again under another spelling.
-                let alone = matches!(who, Who::Held(id) if self.known.people.get(&id).is_some_and(|(_, alone)| *alone));
+                let alone = self.is_alone(who);
                 match self.maybe {
                     _ if alone && contact_agrees => (Fate::Same, Some(who)),
                     Maybe::Same => self.more(nr, who, &contact),
                     Maybe::Skip => (Fate::Refused(say("refusal-record-double")), None),
-                    Maybe::New => self.comes(nr, card.kind, contact, Some(who)),
+                    Maybe::New => self.comes(nr, card.kind, contact, Some(who), alone),
                 }
             }
-            (None, None) => self.comes(nr, card.kind, contact, None),
+            (None, None) => self.comes(nr, card.kind, contact, None, false),
         }
     }
 
@@ -163,7 +165,9 @@ impl Planner<'_> {
             {
                 return (Some(who), None);
             }
-            if verdict == Verdict::Likely && likely.is_none() {
+            // Of several who may be meant, whoever wants to be left alone decides.
+            let first = likely.is_none_or(|(other, _)| self.is_alone(who) && !self.is_alone(other));
+            if verdict == Verdict::Likely && first {
                 likely = Some((
                     who,
                     reach && mine.iter().any(|key| !key.starts_with("name:") && !is_mailbox(key)),
@@ -171,6 +175,11 @@ impl Planner<'_> {
             }
         }
         (None, likely)
+    }
+
+    /// Whether somebody in the book wants to be left alone.
+    fn is_alone(&self, who: Who) -> bool {
+        matches!(who, Who::Held(id) if self.known.people.get(&id).is_some_and(|(_, alone)| *alone))
     }
 
     fn content(&self, who: Who) -> Option<&Contact> {
@@ -201,7 +210,10 @@ impl Planner<'_> {
                 self.plan.people[*at].contact = whole;
                 self.plan.people[*at].records.push(nr);
             }
-            None => self.put(who, Kind::Person, whole, nr),
+            None => {
+                let (kind, contact, records) = (Kind::Person, whole, vec![nr]);
+                self.put(Planned { who, kind, contact, records, leave_alone: false });
+            }
         }
         (Fate::Changed, Some(who))
     }
@@ -212,16 +224,17 @@ impl Planner<'_> {
         kind: Kind,
         contact: Contact,
         double_of: Option<Who>,
+        leave_alone: bool,
     ) -> (Fate, Option<Who>) {
         let who = Who::Coming(nr);
         self.note_keys(who, &contact);
-        self.put(who, kind, contact, nr);
-        (Fate::New { double_of }, Some(who))
+        self.put(Planned { who, kind, contact, records: vec![nr], leave_alone });
+        (Fate::New { double_of, leave_alone }, Some(who))
     }
 
-    fn put(&mut self, who: Who, kind: Kind, contact: Contact, nr: usize) {
-        self.at.insert(who, self.plan.people.len());
-        self.plan.people.push(Planned { who, kind, contact, records: vec![nr] });
+    fn put(&mut self, planned: Planned) {
+        self.at.insert(planned.who, self.plan.people.len());
+        self.plan.people.push(planned);
     }
 
     fn note_keys(&mut self, who: Who, contact: &Contact) {

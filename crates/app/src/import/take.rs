@@ -29,9 +29,17 @@ pub(super) struct Taking<'a> {
     pub(super) counts: String,
 }
 
+/// Somebody of a portion.
+struct Coming {
+    who: Who,
+    kind: Kind,
+    contact: Contact,
+    leave_alone: bool,
+}
+
 /// A portion as it is handed to the store.
 struct Portion {
-    people: Vec<(Who, Kind, Contact)>,
+    people: Vec<Coming>,
     /// Outcomes of records whose person is settled within this portion.
     outcomes: Vec<(Outcome, Option<Who>, Option<Who>)>,
     from: i64,
@@ -75,8 +83,9 @@ impl Taking<'_> {
     }
 }
 
-fn taken(planned: &Planned) -> (Who, Kind, Contact) {
-    (planned.who, planned.kind, planned.contact.clone())
+fn taken(planned: &Planned) -> Coming {
+    let Planned { who, kind, leave_alone, .. } = *planned;
+    Coming { who, kind, contact: planned.contact.clone(), leave_alone }
 }
 
 fn outcome(
@@ -87,7 +96,7 @@ fn outcome(
 ) -> (Outcome, Option<Who>, Option<Who>) {
     let (fate, who) = &plan.fates[record];
     let (word, reason, double_of) = match fate {
-        Fate::New { double_of } => ("new", None, *double_of),
+        Fate::New { double_of, .. } => ("new", None, *double_of),
         Fate::Changed => ("changed", None, None),
         Fate::Same => ("same", None, None),
         // The key and not a sentence: what is kept has no language.
@@ -154,20 +163,16 @@ impl Step {
         self.batch.at = now;
         let seq = begun.seq + 1;
         let today = begun.firm.rhythm.calendar().day_of(now);
-        let named: BTreeSet<Uuid> = portion.people.iter().filter_map(|(who, ..)| self.id_of(*who)).collect();
+        let named: BTreeSet<Uuid> = portion.people.iter().filter_map(|it| self.id_of(it.who)).collect();
         let dossier = rows::load(tx, begun.firm, &named, today).await?;
-        let intakes: Vec<Intake> = portion
-            .people
-            .iter()
-            .map(|(who, kind, contact)| self.intake(&dossier, *who, *kind, contact))
-            .collect();
+        let intakes: Vec<Intake> = portion.people.iter().map(|it| self.intake(&dossier, it)).collect();
         let moment = Moment { now, happened_on: None, by: Some(self.taker.member) };
         let mut fresh = Fresh::new(now, self.seed);
         let (decision, people) = match take_in(&dossier, &intakes, self.import, moment, &mut fresh) {
             Ok(taken) => taken,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let order = portion.people.iter().map(|(who, ..)| *who);
+        let order = portion.people.iter().map(|it| it.who);
         let made: HashMap<Who, Uuid> = order.zip(people.iter().map(|person| person.0)).collect();
         self.ids.extend(made.iter().map(|(who, id)| (*who, *id)));
         self.write(tx, &dossier, &decision, seq, now).await?;
@@ -190,13 +195,14 @@ impl Step {
         }
     }
 
-    fn intake(&self, dossier: &Dossier, who: Who, kind: Kind, contact: &Contact) -> Intake {
-        match self.id_of(who).and_then(|id| dossier.people.get(&PersonId(id))) {
+    fn intake(&self, dossier: &Dossier, coming: &Coming) -> Intake {
+        let Coming { kind, leave_alone, ref contact, .. } = *coming;
+        match self.id_of(coming.who).and_then(|id| dossier.people.get(&PersonId(id))) {
             // Merged once more: somebody may have written since the plan was made.
             Some(person) => {
                 Intake::More { person: person.id, contact: Box::new(merge(&person.contact, contact)) }
             }
-            None => Intake::New { contact: Box::new(contact.clone()), kind },
+            None => Intake::New { contact: Box::new(contact.clone()), kind, leave_alone },
         }
     }
 

@@ -40,7 +40,7 @@ impl<'a> Gather<'a> {
         channel: Channel,
         tone: Tone,
         language: Language,
-        readers: &[&Person],
+        readers: &[&'a Person],
     ) -> Self {
         let words = Words::of(language);
         let say = |key: &str| words.tell1(key, "tone", tone.word());
@@ -55,13 +55,14 @@ impl<'a> Gather<'a> {
         let reach: Vec<String> =
             reach.iter().flat_map(|text| text.lines()).map(phrase).filter(|line| !line.is_empty()).collect();
         let what_we_do = sentence(&profile.what_we_do);
-        let called: Vec<String> = readers
+        let greeted = names::greeted(dossier, readers);
+        let called: Vec<String> = greeted
             .iter()
             .map(|person| names::called(person, tone))
             .filter(|name| !name.is_empty())
             .collect();
         let facts = Facts {
-            greeting: names::greeting(words, readers, channel, tone),
+            greeting: names::greeting(words, &greeted, channel, tone),
             closing: Closing {
                 words,
                 member: &member,
@@ -165,7 +166,7 @@ impl<'a> Gather<'a> {
     /// P93: a firm whose work is confidential makes no offers in letters either: where that somebody is a client is
     /// confidential, gifts for sending one are mostly not allowed.
     fn offers(&self) -> bool {
-        !self.dossier.firm.profile.confidential
+        !self.dossier.firm.profile.is_confidential()
     }
 
     /// What was offered to the reader and to their friend, as one phrase.
@@ -205,7 +206,7 @@ impl<'a> Gather<'a> {
             .collect::<Vec<_>>()
             .join("; ");
         self.facts.offer = self.offer(&promise.offer);
-        self.facts.may_hear = if self.dossier.firm.profile.confidential { "thanks" } else { "outcome" };
+        self.facts.may_hear = if self.dossier.firm.profile.is_confidential() { "thanks" } else { "outcome" };
         if let Some(ask) = promise.ask.and_then(|id| self.dossier.matters.get(&id)?.body.as_ask()) {
             self.ideal(&ask.request);
         }

@@ -4,11 +4,15 @@
 use super::{Channel, Tone};
 use crate::words::Words;
 use goodturn_practice::dossier::Dossier;
+use goodturn_practice::fold::fold;
 use goodturn_practice::id::PersonId;
 use goodturn_practice::person::{Kind, Person};
 
 /// The longest name a letter carries; what an import brought along beyond that is no name.
 const LONGEST_NAME: usize = 80;
+
+/// How many of a household are greeted by name.
+const GREETED: usize = 6;
 
 /// The longest passage in a member's own words.
 const LONGEST_WORDS: usize = 400;
@@ -95,6 +99,28 @@ pub(super) fn called(person: &Person, tone: Tone) -> String {
         }
         _ => full,
     }
+}
+
+/// Whom a letter to these readers greets: of a household whose people are known, they themselves ("Dear Maria and
+/// Tom"), without who is gone or wants to be left alone.
+pub(super) fn greeted<'a>(dossier: &'a Dossier, readers: &[&'a Person]) -> Vec<&'a Person> {
+    let mut all: Vec<&Person> = Vec::new();
+    for reader in readers {
+        let lives_there = |person: &&Person| {
+            person.part_of == Some(reader.id)
+                && person.kind == Kind::Person
+                && person.is_there()
+                && full_name(person).is_some()
+        };
+        let mut members: Vec<&Person> = match reader.kind {
+            Kind::Household => dossier.people.values().filter(lives_there).collect(),
+            _ => Vec::new(),
+        };
+        members.sort_by_key(|person| fold(person.name()));
+        members.truncate(GREETED);
+        if members.is_empty() { all.push(reader) } else { all.extend(members) }
+    }
+    all
 }
 
 /// The first line of a letter to one or several readers; a household or a firm is greeted as one.

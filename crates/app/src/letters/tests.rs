@@ -320,6 +320,7 @@ fn dated(label: Label, step: &str) -> Case {
         date: PartialDate::new(Some(2023), 3, 22).unwrap(),
         next_on: date(2026, 3, 22),
         removed: false,
+        by_hand: false,
     };
     case(Rule::Occasion, step, MARIA, Body::Occasion(body), Vec::new())
 }
@@ -610,7 +611,7 @@ fn the_reminder_begins_with_the_friend_and_restates_both_offers() {
     assert!(found.body.contains(offers), "{}", found.body);
     assert!(found.body.contains("not now") && found.body.contains("advertising"), "{}", found.body);
     let mut confidential = case;
-    confidential.dossier.firm.profile.confidential = true;
+    confidential.dossier.firm.profile.confidential = Some(true);
     let found = letter(&confidential, None, Tone::Familiar).unwrap();
     assert!(!found.body.contains("dinner"), "{}", found.body);
 }

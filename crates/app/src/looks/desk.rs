@@ -43,6 +43,8 @@ pub struct Chosen {
     pub channel: Option<Channel>,
     /// Formal or familiar.
     pub tone: Option<Tone>,
+    /// For whom somebody is to be asked, while it is a proposal.
+    pub ideal: Option<IdealId>,
 }
 
 /// Lays a letter on the desk: for a duty by its matter's id, for a proposal by the person's.
@@ -106,17 +108,18 @@ impl Writer<'_> {
         let letter = if died {
             letters::draft_family(person.id, self.dossier, self.today, self.name, self.chosen.channel)
         } else {
-            let request = request(self.dossier);
+            let mut request = request(self.dossier);
+            request.ideal = self.chosen.ideal.or(request.ideal);
             let (today, channel) = (self.today, self.chosen.channel);
             letters::draft_ask(person.id, &request, self.dossier, today, self.name, channel, tone)
         }?;
-        let id = person.id.0;
+        let (id, step) = (person.id.0, if died { "family" } else { "propose" });
         let duty = Shown {
             id,
             rule: Rule::Ask,
-            step: if died { "family" } else { "propose" }.to_owned(),
+            step: step.to_owned(),
             group: Rule::Ask.group().word(),
-            verb: super::verb::of(self.words, Rule::Ask, "propose"),
+            verb: super::verb::of(self.words, Rule::Ask, step),
             matter: MatterShown { kind: "person".to_owned(), id },
             person: PersonShown { id, name: person.name().to_owned() },
             owner: member.0,

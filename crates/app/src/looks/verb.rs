@@ -67,6 +67,7 @@ pub fn of(words: Words, rule: Rule, step: &str) -> Verb {
         (Rule::Move, "went_quiet") => decide("verb-went-quiet", "button-decide"),
         (Rule::Move, _) => write("verb-next-step", "button-write"),
         (Rule::TellProgress, _) => write("verb-tell-progress", "button-tell"),
+        (Rule::Ask, "family") => write("verb-family", "button-write"),
         (Rule::Ask, _) => said("verb-ask-introduction", "button-ask", Way::Ask),
         (Rule::Touch, _) => write("verb-touch", "button-write"),
         (Rule::Notice, _) => write("verb-notice", "button-write"),

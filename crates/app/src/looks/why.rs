@@ -42,6 +42,7 @@ pub fn why(words: Words, duty: &Duty, matter: Option<&Matter>, dossier: &Dossier
             people.push(person.0);
         }
     }
+    people.retain(|id| !dossier.people.get(&PersonId(*id)).is_some_and(|person| person.leave_alone));
     Why { text, facts: people.into_iter().map(|id| BTreeMap::from([("person", id)])).collect() }
 }
 
@@ -58,8 +59,17 @@ impl Teller<'_> {
         self.words.tell(key, with.into_iter().chain([("name", self.name.into())]))
     }
 
+    /// Somebody as a sentence calls them: who wants to be left alone is named nowhere any more (P8).
+    fn called(&self, id: PersonId) -> String {
+        match self.dossier.people.get(&id) {
+            Some(person) if person.leave_alone => self.words.say("reason-a-friend"),
+            _ => self.dossier.name(id).to_owned(),
+        }
+    }
+
     fn names(&self, people: &[PersonId]) -> String {
-        self.words.list(&people.iter().map(|id| self.dossier.name(*id)).collect::<Vec<_>>())
+        let names: Vec<String> = people.iter().map(|id| self.called(*id)).collect();
+        self.words.list(&names.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
     /// The day within a sentence: "today", "on Tuesday, 3 March".
@@ -111,7 +121,7 @@ impl Teller<'_> {
     fn referral(&self, duty: &Duty, referral: &Referral) -> String {
         let sources = || ("sources", self.names(&referral.sources).into());
         let count = || ("count", referral.sources.len().into());
-        let person = || ("person", self.dossier.name(referral.person).into());
+        let person = || ("person", self.called(referral.person).into());
         let tell = |key: &str, more: &[(&'static str, Arg<'static>)]| {
             self.words.tell(key, [sources(), count(), person()].into_iter().chain(more.iter().cloned()))
         };
@@ -141,7 +151,7 @@ impl Teller<'_> {
     }
 
     fn news(&self, duty: &Duty, news: &News) -> String {
-        let about = || ("about", self.dossier.name(news.about).into());
+        let about = || ("about", self.called(news.about).into());
         let referral = self.dossier.matters.get(&news.referral).and_then(|matter| matter.body.as_referral());
         match (duty.rule, duty.step.as_str()) {
             (Rule::Thank, "name") => self.tell("reason-news-name", [about()]),
@@ -206,7 +216,7 @@ impl Teller<'_> {
                 None => self.tell("reason-touch-never", []),
             },
             (Body::Notice(notice), _) => {
-                let source = ("source", self.dossier.name(notice.source).into());
+                let source = ("source", self.called(notice.source).into());
                 self.tell("reason-notice", [source, ("day", self.words.full(notice.named_on).into())])
             }
             (Body::Ask(_), "make") => self.tell("reason-ask-planned", []),

@@ -76,6 +76,7 @@ event-promise-made = { $count ->
    *[other] { $name } hat { $count } Vorstellungen zugesagt.
 }
 event-promise-named = { $name } hat dafür { $others } genannt.
+event-promise-edited = Was { $name } zugesagt hat, wurde richtiggestellt.
 event-promise-thanked = { $name } bekam Dank für die Zusage.
 event-promise-reminded = { $time ->
     [1] { $name } wurde erinnert.

@@ -166,6 +166,7 @@ matters-no-answer-button = Keine Antwort
 matters-ask-withdraw = Die Frage zurücknehmen
 matters-withdraw = Zurücknehmen
 matters-promise-name = Jetzt steht fest, wer es ist
+matters-promise-edit = Die Zusage richtigstellen
 matters-let-go = Ruhen lassen
 matters-let-go-button = Ruhen lassen
 matters-let-go-note = Kein Brief erwähnt sie mehr. Im Gespräch können Sie darauf zurückkommen.

@@ -45,6 +45,10 @@ reason-referral-went-quiet = { $person } hat dreimal nicht geantwortet. Ist es e
 reason-referral-next = Mit { $person } ist der nächste Schritt verabredet: { $day }.
 reason-referral-last = Das letzte Wort mit { $person } fiel { $day }.
 
+# Wer in Ruhe gelassen werden möchte, wird nicht genannt.
+
+reason-a-friend = jemand aus Ihrem Kreis
+
 # Nachrichten für die, die empfohlen haben.
 
 reason-news-name = { $name } hat Ihnen { $about } genannt. Danken Sie dafür.

@@ -57,6 +57,11 @@ refusal-ask-other = Diese Frage wurde jemand anderem gestellt.
 # Zusagen und Vorstellungen.
 
 refusal-promise-count = Wie viele Vorstellungen wurden zugesagt? Eintragen lassen sich eine bis neunundneunzig.
+refusal-promise-count-kept = { $kept ->
+    [0] Wie viele Vorstellungen wurden zugesagt? Eintragen lassen sich eine bis neunundneunzig.
+    [one] Eine davon ist schon gekommen, so viele waren es also mindestens; eintragen lassen sich höchstens neunundneunzig.
+   *[other] { $kept } davon sind schon gekommen, so viele waren es also mindestens; eintragen lassen sich höchstens neunundneunzig.
+}
 refusal-promise-day = Der genannte Tag liegt vor dem Tag der Zusage.
 refusal-promise-kept = Diese Zusage ist schon ganz eingelöst.
 refusal-promise-let-go = Diese Zusage ruht. Persönlich dürfen Sie sie weiterhin ansprechen.
@@ -188,11 +193,12 @@ refusal-undo-import = Dieser Import wurde schon zurückgenommen, unter der Numme
 
 refusal-form-place = „{ $act }“ hat keinen Platz für „{ $field }“.
 refusal-form-unreadable = Etwas in diesem Formular lässt sich nicht lesen. Ein Tag sieht aus wie 2026-03-20, eine Zahl ist eine ganze Zahl, und wer gemeint ist, wird aus der Liste gewählt oder mit Namen eingetippt. Es wurde nichts geändert.
-refusal-edit-day = „{ $text }“ ist kein Tag wie 1980-03-22 oder --03-22.
+refusal-edit-day = „{ $text }“ ist kein Datum. Zum Beispiel so: 22.3.1980, 22. März 1980 oder 22.3. ohne Jahr.
 refusal-edit-mails = „{ $text }“ ist keine Mailadresse. Schreiben Sie eine je Zeile, wenn Sie mögen mit einem Wort und einem Doppelpunkt davor.
 refusal-edit-phones = „{ $text }“ ist keine Telefonnummer. Schreiben Sie eine je Zeile, wenn Sie mögen mit einem Wort und einem Doppelpunkt davor.
 refusal-edit-empty = „{ $text }“ ist leer. Schreiben Sie eins je Zeile, wenn Sie mögen mit einem Wort und einem Doppelpunkt davor.
-refusal-edit-dates = „{ $text }“ ist kein Tag wie 2019-04-01. Schreiben Sie einen je Zeile, wenn Sie mögen mit einem Wort und einem Doppelpunkt davor.
+refusal-edit-dates = „{ $text }“ ist kein Datum. Je Zeile eines, etwa 1.4.2019, auf Wunsch mit einem Wort und Doppelpunkt davor.
+refusal-edit-part-of = Einen Haushalt oder eine Firma namens „{ $name }“ gibt es im Buch nicht oder mehrfach. Bitte zuerst eintragen oder aus der Liste wählen.
 refusal-running-source = Wer ist es? Ein Name wird gebraucht.
 refusal-running-person = Wer wurde empfohlen? Ein Name wird gebraucht.
 refusal-running-nothing = Es wurde nichts angegeben.
@@ -229,6 +235,7 @@ refusal-columns-unclear = Keine Spalte sah nach einem Namen, einer Mailadresse o
 refusal-record-line = Zeile { $line }: { $reason }
 refusal-record-nobody = Der Eintrag nennt niemanden: kein Name, keine Firma, keine Mailadresse und keine Nummer.
 refusal-record-double = Vielleicht ist es jemand, der schon im Buch steht; der Eintrag wurde wie gewünscht ausgelassen.
+remark-record-alone = Jemand namens { $name } möchte in Ruhe gelassen werden; deshalb gilt das auch für diesen Eintrag. Ist es jemand anderes, lässt sich das auf der Seite der Person ändern.
 refusal-row-long = Die Zeile hat { $fields } Felder, die Kopfzeile { $width }.
 refusal-row-short = { $fields ->
     [one] Die Zeile hat nur ein Feld, die Kopfzeile { $width }.

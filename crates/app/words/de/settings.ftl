@@ -36,7 +36,14 @@ settings-mail = Mailadresse
 settings-profession = Beruf
 settings-profession-example = Steuerberatung
 settings-ways = Gepflogenheiten
-settings-confidential = Dass jemand Mandant geworden ist, bleibt vertraulich
+settings-confidential = Ist vertraulich, wer Mandant geworden ist?
+settings-confidential-usual = { $is ->
+    [yes] Wie in diesem Beruf üblich: vertraulich
+   *[no] Wie in diesem Beruf üblich: nicht vertraulich
+}
+settings-confidential-yes = Vertraulich
+settings-confidential-no = Nicht vertraulich
+settings-confidential-hint = In Anwaltschaft, Medizin und Steuerberatung ist es das. Wer empfohlen hat, bekommt dann einen Dank und erfährt nicht mehr, außer die empfohlene Person ist einverstanden.
 settings-formal = Briefe sind förmlich
 settings-save = Speichern
 settings-language = Sprache

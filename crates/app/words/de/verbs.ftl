@@ -30,6 +30,7 @@ verb-went-quiet = Abschließen: eingeschlafen?
 verb-next-step = Den nächsten Schritt tun
 verb-tell-progress = Sagen, wie es steht
 verb-ask-introduction = Um eine Vorstellung bitten
+verb-family = Der Familie schreiben
 verb-touch = In Kontakt bleiben
 verb-notice = Sagen, dass wir Daten gespeichert haben
 

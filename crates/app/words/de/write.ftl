@@ -23,6 +23,7 @@ write-sent-question = Ist es verschickt?
 write-tried = Versucht
 write-said = Gesagt
 write-sent = Verschickt
+write-family-sent = Der Brief an die Familie ist unterwegs.
 write-not-yet = Noch nicht
 write-look = Ansehen
 write-way-mail = Mail

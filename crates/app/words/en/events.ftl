@@ -76,6 +76,7 @@ event-promise-made = { $count ->
    *[other] { $name } promised { $count } introductions.
 }
 event-promise-named = { $name } named { $others } for it.
+event-promise-edited = What { $name } promised was put right.
 event-promise-thanked = { $name } was thanked for agreeing.
 event-promise-reminded = { $time ->
     [1] { $name } was reminded.

@@ -166,6 +166,7 @@ matters-no-answer-button = No answer
 matters-ask-withdraw = Take it back
 matters-withdraw = Take back
 matters-promise-name = They said whom
+matters-promise-edit = Put right what they promised
 matters-let-go = Let it go
 matters-let-go-button = Let go
 matters-let-go-note = No letter mentions it again. You may still raise it in person.

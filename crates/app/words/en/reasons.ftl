@@ -43,6 +43,10 @@ reason-referral-went-quiet = { $person } has not answered three times. Did it go
 reason-referral-next = You and { $person } agreed on { $day } for the next step.
 reason-referral-last = The last word between you and { $person } was { $day }.
 
+# Somebody who wants to be left alone is not named.
+
+reason-a-friend = a friend of yours
+
 # News for a source.
 
 reason-news-name = { $name } gave you the name of { $about }. Thank them.

@@ -35,6 +35,11 @@ refusal-ask-other = That ask was made to somebody else.
 # Promises and introductions.
 
 refusal-promise-count = How many introductions did they promise? One to ninety-nine can be noted.
+refusal-promise-count-kept = { $kept ->
+    [0] How many introductions did they promise? One to ninety-nine can be noted.
+    [one] One of them has come already, so at least that many were promised; ninety-nine at most can be noted.
+   *[other] { $kept } of them have come already, so at least that many were promised; ninety-nine at most can be noted.
+}
 refusal-promise-day = The day they named lies before the day on which they promised.
 refusal-promise-kept = This promise was kept in full already.
 refusal-promise-let-go = This promise was let go. You may still raise it in person.
@@ -166,11 +171,12 @@ refusal-undo-import = This import was undone already, by act { $number }. Nothin
 
 refusal-form-place = “{ $act }” has no place for “{ $field }”.
 refusal-form-unreadable = Something in this form cannot be read. A day looks like 2026-03-20, a number is a whole number, and whoever is meant is chosen from the list or typed as a name. Nothing was changed.
-refusal-edit-day = “{ $text }” is not a date like 1980-03-22 or --03-22.
+refusal-edit-day = “{ $text }” is not a date. Write it like 22.3.1980, 22 March 1980, or 22.3. without a year.
 refusal-edit-mails = “{ $text }” is not a mail address. Write one a line, with a word and a colon before it if you like.
 refusal-edit-phones = “{ $text }” is not a number. Write one a line, with a word and a colon before it if you like.
 refusal-edit-empty = “{ $text }” is empty. Write one a line, with a word and a colon before it if you like.
-refusal-edit-dates = “{ $text }” is not a date like 2019-04-01. Write one a line, with a word and a colon before it if you like.
+refusal-edit-dates = “{ $text }” is not a date. Write one a line, like 1.4.2019, with a word and a colon before it if you like.
+refusal-edit-part-of = The book has no household or firm called “{ $name }”, or several. Write it down first, or choose it from the list.
 refusal-running-source = Who is it? A name is needed.
 refusal-running-person = Whom did they recommend? A name is needed.
 refusal-running-nothing = Nothing was said.
@@ -207,6 +213,7 @@ refusal-columns-unclear = No column could be taken for a name, a mail address or
 refusal-record-line = line { $line }: { $reason }
 refusal-record-nobody = It names nobody: there is no name, no firm, no mail address and no number.
 refusal-record-double = Perhaps it is somebody who is in the book already; it was left out as wished.
+remark-record-alone = Somebody called { $name } wants to be left alone, so this { $name } is left alone as well. If it is somebody else, say so on their page.
 refusal-row-long = It has { $fields } fields where the header has { $width }.
 refusal-row-short = It has only { $fields } fields where the header has { $width }.
 refusal-card-unreadable = The card cannot be read: its lines are not of the form NAME:value.

@@ -36,7 +36,14 @@ settings-mail = Mail address
 settings-profession = Profession
 settings-profession-example = tax adviser
 settings-ways = Ways
-settings-confidential = That somebody became a client is confidential
+settings-confidential = Is it confidential who became a client?
+settings-confidential-usual = { $is ->
+    [yes] As usual in this profession: confidential
+   *[no] As usual in this profession: not confidential
+}
+settings-confidential-yes = Confidential
+settings-confidential-no = Not confidential
+settings-confidential-hint = For lawyers, doctors and tax advisers it is. Sources are then thanked and hear no more, unless the one they sent agrees.
 settings-formal = Letters are formal
 settings-save = Save
 settings-language = Language

@@ -30,6 +30,7 @@ verb-went-quiet = Close it: went quiet?
 verb-next-step = Take the next step
 verb-tell-progress = Tell how it stands
 verb-ask-introduction = Ask for an introduction
+verb-family = Write to the family
 verb-touch = Keep in touch
 verb-notice = Tell them that we hold their data
 

@@ -23,6 +23,7 @@ write-sent-question = Was it sent?
 write-tried = Tried
 write-said = Said
 write-sent = Sent
+write-family-sent = The letter to the family is on its way.
 write-not-yet = Not yet
 write-look = Look at it
 write-way-mail = Mail

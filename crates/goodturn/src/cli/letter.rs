@@ -21,7 +21,7 @@ pub(super) struct Letter {
 pub(super) async fn run(line: &Line, wanted: &Letter) -> Result<ExitCode, Stop> {
     let place = place(line).await?;
     let channel: Option<Channel> = wanted.channel.as_deref().and_then(|word| word.parse().ok());
-    let chosen = Chosen { channel, tone: None };
+    let chosen = Chosen { channel, ..Chosen::default() };
     let found =
         desk(Words::ENGLISH, &place.store, place.firm.id.0, place.member, wanted.duty, chosen).await?;
     let Some(desk) = found else {

@@ -6,7 +6,7 @@ use goodturn_practice::dossier::Dossier;
 use goodturn_practice::id::{MatterId, PersonId, WordingId};
 use goodturn_practice::ideal::Ideal;
 use goodturn_practice::matter::{Body, Matter};
-use goodturn_practice::person::Person;
+use goodturn_practice::person::{Kind, Person};
 use goodturn_practice::tie::Tie;
 use goodturn_practice::touch::Touch;
 use goodturn_practice::wording::Wording;
@@ -97,6 +97,7 @@ pub async fn around(tx: &mut Tx, firm: Firm, matters: &BTreeSet<Uuid>) -> Result
         .collect();
     if !people.is_empty() {
         load_people(tx, &mut dossier, people).await?;
+        load_households(tx, &mut dossier).await?;
         dossier.ideals = ideals(tx, workspace).await?.into_iter().map(|ideal| (ideal.id, ideal)).collect();
     }
     Ok(dossier)
@@ -140,13 +141,34 @@ async fn core_of(tx: &mut Tx, workspace: Uuid, named: &Ids) -> Result<BTreeSet<U
             "SELECT p.id FROM person p WHERE p.workspace_id = $1 AND p.part_of IS NOT NULL AND p.part_of IN
              (SELECT COALESCE(q.part_of, q.id) FROM person q WHERE q.workspace_id = $1 AND q.id IN (SELECT value FROM rarray($2)))
              UNION SELECT r.part_of FROM person r WHERE r.workspace_id = $1 AND r.part_of IS NOT NULL AND r.id IN (SELECT value FROM rarray($2))
-             ORDER BY 1 LIMIT 60",
+             ORDER BY 1 LIMIT 200",
             &[&workspace, &around],
             |row| row.get(0),
         )
         .await?;
     core.extend(counted);
     Ok(core)
+}
+
+/// Reads who lives in the households that are there: they are greeted by their names.
+async fn load_households(tx: &mut Tx, dossier: &mut Dossier) -> Result<()> {
+    let households: Vec<Uuid> = dossier
+        .people
+        .values()
+        .filter(|person| person.kind == Kind::Household)
+        .map(|household| household.id.0)
+        .collect();
+    if households.is_empty() {
+        return Ok(());
+    }
+    let members: Vec<Person> = bodies(
+        tx,
+        "SELECT body FROM person WHERE workspace_id = $1 AND part_of IN (SELECT value FROM rarray($2)) ORDER BY id LIMIT 200",
+        &[&dossier.firm.id.0, &Ids(households)],
+    )
+    .await?;
+    dossier.people.extend(members.into_iter().map(|person| (person.id, person)));
+    Ok(())
 }
 
 /// Reads people, and the households and organizations they are counted with.

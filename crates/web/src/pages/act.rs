@@ -1,7 +1,7 @@
 //! Pressing a button: the one door through which pages change anything.
 
 use crate::answer::{Answer, Trouble, go, own, page_with};
-use crate::form::{Fields, Press};
+use crate::form::{Fields, Press, dates_of};
 use crate::parts::Path;
 use crate::shell::Shell;
 use crate::visit::{Visit, done_cookie};
@@ -83,7 +83,7 @@ pub(crate) fn on(to: &str, done: &Done) -> Response {
 /// `POST /do/NOUN.VERB`: the fields of the form are the fields of the act.
 pub(crate) async fn act(Path(name): Path<String>, press: Press) -> Answer {
     let (visit, fields) = (press.visit, press.fields);
-    let act = match fields.act(&name) {
+    let act = match fields.clone().with_dates(dates_of(&visit)).act(&name) {
         Ok(act) => act,
         Err(refusal) => return refused(&visit, &name, &fields, &refusal).await,
     };

@@ -3,16 +3,19 @@
 use super::matters::answers;
 use crate::act_form::ActForm;
 use crate::answer::{Answer, Trouble, go, page};
+use crate::form::Press;
+use crate::pages::act::{done, on, refused};
 use crate::parts::Query;
 use crate::paths;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
 use goodturn_app::letters::{self, Channel, Request};
-use goodturn_app::looks::person::person;
+use goodturn_app::looks::person::{Person, person};
 use goodturn_app::looks::wordings::own;
 use goodturn_practice::id::IdealId;
 use goodturn_practice::matter::Body;
+use goodturn_practice::person::Role;
 use goodturn_practice::workspace::Profile;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -33,6 +36,8 @@ struct Page {
     ready: bool,
     why_not: String,
     ideals: Vec<(String, String, bool)>,
+    /// The ideal that the words speak of.
+    chosen: String,
     description: String,
     listen_for: Vec<String>,
     ties: Vec<(String, String)>,
@@ -77,16 +82,12 @@ pub(crate) async fn ask_page(visit: Visit, Query(asked): Query<Asked>) -> Answer
         why_not: if ready { String::new() } else { super::people::ready_words_of(&look, visit.words).0 },
         description: ideal.map(|ideal| ideal.description.clone()).unwrap_or_default(),
         listen_for: ideal.map(|ideal| ideal.listen_for.clone()).unwrap_or_default(),
+        chosen: ideal.map(|ideal| ideal.id.0.to_string()).unwrap_or_default(),
         ideals: ideals
             .iter()
             .map(|it| (it.id.0.to_string(), it.name.clone(), ideal.is_some_and(|ideal| ideal.id == it.id)))
             .collect(),
-        ties: look
-            .ties
-            .iter()
-            .map(|tie| if tie.a.0 == id { tie.b } else { tie.a })
-            .map(|other| (other.0.to_string(), look.dossier.name(other).to_owned()))
-            .collect(),
+        ties: known(&look),
         words: draft.map(|letter| letter.body).unwrap_or_default(),
         paragraph: paragraph(&visit.firm.profile),
         forms: closed(answers(look.person.id, None, visit.words)),
@@ -95,6 +96,41 @@ pub(crate) async fn ask_page(visit: Visit, Query(asked): Query<Asked>) -> Answer
         name: look.name,
     };
     page(&page_data)
+}
+
+/// The people they know who could be asked for, prospects first: whoever may become a client fits best. Who wants to be
+/// left alone, is gone, or is a client already is not among them.
+fn known(look: &Person) -> Vec<(String, String)> {
+    let id = look.person.id;
+    let mut known: Vec<&goodturn_practice::person::Person> = look
+        .ties
+        .iter()
+        .map(|tie| if tie.a == id { tie.b } else { tie.a })
+        .filter_map(|other| look.dossier.people.get(&other))
+        .filter(|other| other.is_there() && !other.roles.contains(&Role::Client))
+        .collect();
+    known.sort_by_key(|other| !other.roles.contains(&Role::Prospect));
+    known.into_iter().map(|other| (other.id.0.to_string(), other.name().to_owned())).collect()
+}
+
+/// `POST /ask`: asked now, or planned for a day. One form for both, so that what was chosen holds for either.
+pub(crate) async fn ask(press: Press) -> Answer {
+    let (visit, mut fields) = (press.visit, press.fields);
+    let planned = fields.get("plan").is_some();
+    let left_out = |name: &str| name == "plan" || name == if planned { "channel" } else { "on" };
+    fields.0.retain(|(name, _)| !left_out(name));
+    let name = if planned { "ask.plan" } else { "ask.make" };
+    let act = match fields.act(name) {
+        Ok(act) => act,
+        Err(refusal) => return refused(&visit, name, &fields, &refusal).await,
+    };
+    match done(&visit, act, &fields).await? {
+        Ok(done) => {
+            let to = done.ids.get("ask").map_or_else(|| "/".to_owned(), |id| paths::matter(*id));
+            Ok(on(&to, &done))
+        }
+        Err(refusal) => refused(&visit, name, &fields, &refusal).await,
+    }
 }
 
 /// What we do, for whom and why, to be forwarded.

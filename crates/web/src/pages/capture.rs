@@ -1,11 +1,13 @@
 //! Capture: what happened, with whom, in three taps.
 
-use super::matters::promised;
-use crate::act_form::{ActForm, Ask, choices};
-use crate::answer::{Answer, Trouble, go, page, page_with};
+mod kind;
+
+pub(crate) use kind::kind_page;
+
+use crate::answer::{Answer, Trouble, go, page_with};
 use crate::form::Press;
 use crate::pages::act::{done, on};
-use crate::parts::{Path, Query};
+use crate::parts::Query;
 use crate::paths;
 use crate::shell::Shell;
 use crate::visit::{Visit, encoded};
@@ -15,11 +17,13 @@ use goodturn_app::looks::people::{Wanted, people};
 use goodturn_app::looks::person::{Person, person};
 use goodturn_app::undo::undo;
 use goodturn_app::words::Words;
-use goodturn_practice::id::PersonId;
 use goodturn_practice::matter::Body;
+use goodturn_practice::person::Role;
 use goodturn_practice::referral::ReferralState;
+use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A kind of thing that happens: word, key of the words on the button, picture.
@@ -65,17 +69,8 @@ struct Page {
     name: String,
     found: Vec<(String, String)>,
     kinds: Vec<Kind>,
-    today: jiff::civil::Date,
+    today: Date,
     missing: bool,
-}
-
-#[derive(Template)]
-#[template(path = "capture/kind.html")]
-struct KindPage {
-    shell: Shell,
-    title: String,
-    person: (String, String),
-    forms: Vec<ActForm>,
 }
 
 /// `GET /capture`
@@ -173,13 +168,22 @@ pub(crate) async fn note(press: Press) -> Answer {
     let Some(look) = person(visit.words, &visit.house.store, visit.workspace, id).await? else {
         return Err(Trouble::nothing());
     };
+    let day = fields.get("happened_on");
     let act = match at_once(kind, &look, visit.words) {
         Some(mut act) => {
             act["key"] = json!(fields.get("key"));
-            act["happened_on"] = json!(fields.get("happened_on"));
+            act["happened_on"] = json!(day);
+            if let (Some(day), Some(since), None) =
+                (day, act.get_mut("client_since"), look.person.client_since)
+            {
+                *since = json!(day);
+            }
             act
         }
-        None => return Ok(go(&format!("/capture/{}/{id}", encoded(kind)))),
+        None => {
+            let on = day.map(|day| format!("?on={}", encoded(day))).unwrap_or_default();
+            return Ok(go(&format!("/capture/{}/{id}{on}", encoded(kind))));
+        }
     };
     match done(&visit, act, &fields).await? {
         Ok(done) => Ok(on(&paths::person(id), &done)),
@@ -231,7 +235,6 @@ fn at_once(kind: &str, look: &Person, words: Words) -> Option<Value> {
             Some(json!({"act": "touch.note", "person": id, "channel": "talk", "direction": "to_them"}))
         }
         ("asked", _) => Some(json!({"act": "ask.make", "source": id, "channel": "talk"})),
-        ("promised", _) => Some(json!({"act": "promise.make", "source": id})),
         ("called", Some(ReferralState::Introduced { .. })) => {
             Some(json!({"act": "referral.try", "referral": number, "channel": "phone"}))
         }
@@ -249,138 +252,16 @@ fn at_once(kind: &str, look: &Person, words: Words) -> Option<Value> {
         }
         ("yes" | "client", Some(_)) => Some(json!({"act": "referral.win", "referral": number})),
         ("client", None) => {
-            let mut roles: Vec<Value> = look.person.roles.iter().map(|role| json!(role)).collect();
-            roles.push(json!("client"));
-            Some(
-                json!({"act": "person.sort", "person": id, "roles": roles, "mood": look.person.mood, "circle": look.person.circle}),
-            )
+            // They are no prospect and no past client any more, and whatever else they were they still are.
+            let stays = |role: &&Role| !matches!(role, Role::Prospect | Role::PastClient | Role::Other);
+            let mut roles: BTreeSet<Role> = look.person.roles.iter().filter(stays).copied().collect();
+            roles.insert(Role::Client);
+            let since = look.person.client_since.unwrap_or(look.today);
+            Some(json!({
+                "act": "person.sort", "person": id, "roles": roles, "mood": look.person.mood,
+                "circle": look.person.circle, "client_since": since,
+            }))
         }
         _ => None,
     }
-}
-
-/// `GET /capture/{kind}/{person}`: the little more that some kinds have to know.
-pub(crate) async fn kind_page(visit: Visit, Path((kind, id)): Path<(String, Uuid)>) -> Answer {
-    let Some(look) = person(visit.words, &visit.house.store, visit.workspace, id).await? else {
-        return Err(Trouble::nothing());
-    };
-    let Some((_, key, _)) = KINDS.iter().find(|(word, ..)| *word == kind) else {
-        return Err(Trouble::nothing());
-    };
-    let page_data = KindPage {
-        title: visit.words.tell2(
-            "capture-kind-title",
-            ("kind", visit.words.say(key)),
-            ("name", look.name.as_str()),
-        ),
-        person: (paths::person(id), look.name.clone()),
-        forms: kind_forms(&kind, &look, visit.words),
-        shell: Shell::of(&visit, "capture", paths::person(id)).await?,
-    };
-    page(&page_data)
-}
-
-fn kind_forms(kind: &str, look: &Person, words: Words) -> Vec<ActForm> {
-    let id = look.person.id;
-    let say = |key| words.say(key);
-    let form = |act, title, button| ActForm::new(act, say(title), say(button)).of("person", id.0).open();
-    match kind {
-        "promised" | "yes" => vec![promised(id, words).open()],
-        "name" | "introduced" => opened(kind, look, words),
-        "no" => refusals(look, words),
-        "nice" => vec![form("person.praise", "capture-praise", "capture-write-down").needs(
-            "words",
-            say("capture-praise-words"),
-            Ask::Lines,
-        )],
-        "complained" => vec![form("complaint.raise", "capture-complaint", "capture-note").asks(
-            "words",
-            say("capture-in-their-words"),
-            Ask::Lines,
-        )],
-        "request" => vec![
-            form("touch.note", "capture-request", "capture-note")
-                .with("channel", "talk")
-                .with("direction", "from_them")
-                .needs("words", say("capture-in-their-words"), Ask::Lines),
-        ],
-        "gave" => vec![
-            form("touch.note", "capture-gave", "capture-note")
-                .with("channel", "gift")
-                .with("direction", "to_them")
-                .needs("words", say("capture-gave-what"), Ask::Line),
-        ],
-        _ => vec![
-            form("touch.note", "capture-other", "capture-note")
-                .field("channel", say("capture-how"), choices(words, WAYS), true, "", "talk")
-                .field("direction", say("capture-who-began"), choices(words, BEGAN), true, "", "to_them")
-                .needs("words", say("capture-few-words"), Ask::Lines),
-        ],
-    }
-}
-
-/// How two people meet.
-const WAYS: &[(&str, &str)] = &[
-    ("talk", "capture-way-talk"),
-    ("phone", "capture-way-phone"),
-    ("mail", "capture-way-mail"),
-    ("message", "capture-way-message"),
-    ("card", "capture-way-card"),
-];
-
-/// Who reached out.
-const BEGAN: &[(&str, &str)] = &[("to_them", "capture-began-i"), ("from_them", "capture-began-they")];
-
-/// A door was opened: what was said to have happened comes first.
-fn opened(kind: &str, look: &Person, words: Words) -> Vec<ActForm> {
-    let mut forms = super::matters::answers(look.person.id, open_ask(look), words);
-    let first = if kind == "name" { "referral.name" } else { "referral.introduce" };
-    forms.retain(|form| form.act.starts_with("referral."));
-    forms.sort_by_key(|form| form.act != first);
-    forms.iter_mut().enumerate().for_each(|(at, form)| form.open = at == 0);
-    forms
-}
-
-/// What they may have said no to: an ask, or a conversation.
-fn refusals(look: &Person, words: Words) -> Vec<ActForm> {
-    let id = look.person.id;
-    let say = |key| words.say(key);
-    let form = |act, title, button| ActForm::new(act, say(title), say(button)).open();
-    let spoken = look
-        .matters
-        .iter()
-        .find(|it| it.body.as_referral().is_some_and(|it| it.is_open() && it.person == id));
-    match (open_ask(look), spoken) {
-        (Some(ask), _) => vec![
-            form("ask.not_now", "matters-not-now", "matters-not-now-button").of("ask", ask.0).asks(
-                "until",
-                say("field-until"),
-                Ask::Day,
-            ),
-            form("ask.decline", "matters-declined", "matters-declined-button").of("ask", ask.0).asks(
-                "reason",
-                say("matters-why-said"),
-                Ask::Line,
-            ),
-        ],
-        (None, Some(referral)) => vec![
-            form("referral.close", "matters-end-not-interested", "matters-close")
-                .of("referral", referral.id.0)
-                .with("outcome", "not_interested")
-                .asks("reason", say("matters-why-said"), Ask::Line),
-        ],
-        (None, None) => vec![form("touch.remark", "capture-no", "capture-note").of("person", id.0).needs(
-            "words",
-            say("capture-in-their-words"),
-            Ask::Line,
-        )],
-    }
-}
-
-fn open_ask(look: &Person) -> Option<goodturn_practice::id::MatterId> {
-    let id: PersonId = look.person.id;
-    look.matters
-        .iter()
-        .find(|it| it.body.as_ask().is_some_and(|ask| ask.is_open() && ask.source == id))
-        .map(|it| it.id)
 }

@@ -26,6 +26,11 @@ impl Page {
     fn value(&self, name: &str) -> &str {
         self.said.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
+
+    /// What is usual is ticked to begin with: whoever has business running has thanked for it.
+    fn ticked(&self, name: &str) -> bool {
+        self.said.is_empty() || !self.value(name).is_empty()
+    }
 }
 
 /// `GET /running`
@@ -34,8 +39,8 @@ pub(crate) async fn running_page(visit: Visit) -> Answer {
     page(&Page { shell, today: visit.today, wrong: String::new(), said: Vec::new() })
 }
 
-/// `POST /running`: the acts that would have been noted at the time, with the days on which they happened. What is
-/// overdue by that reckoning is one duty for each matter, never more.
+/// `POST /running`: the acts that would have been noted at the time, with the days on which they happened, thanks and
+/// news that went out since among them: so that what is done is not asked for again.
 pub(crate) async fn enter(press: Press) -> Answer {
     let (visit, fields) = (press.visit, press.fields);
     match entered(&visit, &fields).await? {
@@ -90,14 +95,41 @@ async fn entered(visit: &Visit, fields: &Fields) -> Result<Result<Done, Refusal>
     act["happened_on"] = json!(day);
     act["label"] = json!("begun");
     lines.push(act);
-    if kind == "conversation" {
-        lines.push(json!({
-            "act": "referral.reach", "referral": {"ref": "begun"}, "next_on": fields.get("next_on"),
-            "happened_on": fields.get("last_on").or(day), "key": key("reach"),
-        }));
-    }
+    lines.extend(since(visit, fields, kind, day));
     let all = perform_together(&visit.house.store, visit.workspace, visit.id(), "page", lines).await?;
     let last =
         |mut all: Vec<Done>| all.pop().ok_or_else(|| Refusal::new("nothing", say("refusal-running-nothing")));
     Ok(all.and_then(last).map_err(in_words))
+}
+
+/// What was done about it since then, as far as the form says so.
+fn since(visit: &Visit, fields: &Fields, kind: &str, day: Option<&str>) -> Vec<Value> {
+    let key = |part: &str| fields.get("key").map(|key| format!("{key}-{part}"));
+    let mut lines = Vec::new();
+    let reached = fields.get("last_on").or(day);
+    let done = |act: &str, part: &str, on: Option<&str>| {
+        let noun = act.split('.').next().unwrap_or_default();
+        let mut line = json!({"act": act, "happened_on": on, "key": key(part)});
+        line[noun] = json!({"ref": "begun"});
+        line
+    };
+    if fields.get("thanked").is_some() {
+        let act = if kind == "promise" { "promise.thank" } else { "news.thank" };
+        lines.push(done(act, "thanked", day));
+    }
+    if kind == "conversation" {
+        let mut reach = done("referral.reach", "reach", reached);
+        reach["next_on"] = json!(fields.get("next_on"));
+        lines.push(reach);
+    }
+    if matches!(kind, "introduced" | "conversation") && fields.get("told").is_some() && may_hear(visit) {
+        let on = if kind == "conversation" { reached } else { day };
+        lines.push(done("news.tell", "told", on));
+    }
+    lines
+}
+
+/// Whether sources may hear that we are in touch at all, as things stand by default (P93).
+fn may_hear(visit: &Visit) -> bool {
+    !visit.firm.profile.is_confidential()
 }

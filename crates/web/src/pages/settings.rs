@@ -25,6 +25,14 @@ struct FirmPage {
     profile: Profile,
 }
 
+impl FirmPage {
+    /// What is usual in the profession, as the words choose by it.
+    fn confidential_word(&self) -> &'static str {
+        let usual = Profile { confidential: None, ..self.profile.clone() };
+        if usual.is_confidential() { "yes" } else { "no" }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "settings/ideals.html")]
 struct IdealsPage {

@@ -9,6 +9,7 @@ use crate::visit::Visit;
 use askama::Template;
 use goodturn_app::looks::people::{Wanted, counts, people};
 use goodturn_app::looks::person::person;
+use goodturn_app::perform::perform_together;
 use goodturn_app::words::Words;
 use goodturn_practice::person::Person;
 use serde::Deserialize;
@@ -151,13 +152,24 @@ pub(crate) async fn sort(press: Press) -> Answer {
     let mood = fields.get("mood");
     let after = fields.get("after").map(|id| format!("&after={id}")).unwrap_or_default();
     if matches!(role.as_str(), "client" | "past_client") && mood.is_none() {
-        return Ok(go(&format!("/sort?person={id}&role={role}")));
+        return Ok(go(&format!("/sort?person={id}&role={role}{after}")));
     }
     let act: Value = if role == "alone" {
         json!({"act": "person.leave_alone", "person": id, "leave_alone": true, "key": fields.get("key")})
     } else {
         json!({"act": "person.sort", "person": id, "roles": [role], "mood": mood, "circle": fields.get("circle"), "key": fields.get("key")})
     };
-    let done = done(&visit, act, &fields).await?.map_err(Trouble::Refused)?;
+    let held = person(visit.words, &visit.house.store, visit.workspace, id).await?.map(|look| look.person);
+    let done = if role != "alone" && held.is_some_and(|held| held.leave_alone) {
+        // Back from "leave alone", and it was meant otherwise: the wish is lifted with the new answer.
+        let key = fields.get("key").map(|key| format!("{key}-lift"));
+        let lift = json!({"act": "person.leave_alone", "person": id, "leave_alone": false, "key": key});
+        let store = &visit.house.store;
+        let all = perform_together(store, visit.workspace, visit.id(), "page", vec![lift, act]).await?;
+        all.map(|mut all| all.pop()).transpose().ok_or_else(Trouble::nothing)?
+    } else {
+        done(&visit, act, &fields).await?
+    };
+    let done = done.map_err(Trouble::Refused)?;
     Ok(on(&format!("/sort?back={id}{after}"), &done))
 }

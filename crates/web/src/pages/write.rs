@@ -7,10 +7,11 @@ use crate::paths;
 use crate::shell::Shell;
 use crate::visit::{Visit, encoded};
 use askama::Template;
-use goodturn_app::letters::{Channel, Tone};
+use goodturn_app::letters::{Channel, Letter, Tone};
 use goodturn_app::looks::desk::{Chosen, Desk, desk};
 use goodturn_app::looks::matter::matter;
 use goodturn_practice::duty::Rule;
+use goodturn_practice::id::IdealId;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -20,6 +21,9 @@ pub(crate) struct Asked {
     channel: String,
     #[serde(default)]
     tone: String,
+    /// For whom somebody is asked, where the ask page led here.
+    #[serde(default)]
+    ideal: String,
 }
 
 /// A way of sending that can be chosen.
@@ -40,10 +44,9 @@ struct Page {
     channels: Vec<Way>,
     tones: Vec<Way>,
     channel: &'static str,
-    /// The act that marks it as done, and the field that names its matter.
-    act: &'static str,
-    field: &'static str,
+    done: Done,
     facts: String,
+    ideal: String,
     no_letter: String,
     tries: bool,
     referral: bool,
@@ -56,19 +59,50 @@ struct Page {
     envelope: Vec<String>,
 }
 
+/// The act that marks it as done, with its fields.
+struct Done {
+    act: &'static str,
+    fields: Vec<(&'static str, String)>,
+}
+
+/// The step of a letter to the family of somebody who died.
+const FAMILY: &str = "family";
+
+/// How it is noted that the letter went out, and where the facts stand.
+fn noted_by(visit: &Visit, desk: &Desk, ideal: Option<IdealId>, channel: &str) -> (Done, String) {
+    let id = desk.duty.id;
+    let sent = desk.letter.as_ref().map_or(channel, |letter| letter.channel.word());
+    let channel = ("channel", if sent.is_empty() { "mail" } else { sent }.to_owned());
+    if desk.duty.rule != Rule::Ask {
+        let fields = vec![("matter", id.to_string()), ("rule", desk.duty.rule.to_string()), channel];
+        return (Done { act: "duty.done", fields }, paths::matter(id));
+    }
+    let facts = paths::person(id);
+    if desk.duty.step == FAMILY {
+        let words = visit.words.say("write-family-sent");
+        let fields = vec![("person", id.to_string()), ("words", words)];
+        return (Done { act: "touch.remark", fields }, facts);
+    }
+    let mut fields = vec![("source", id.to_string()), channel];
+    fields.extend(ideal.map(|ideal| ("request.ideal", ideal.0.to_string())));
+    (Done { act: "ask.make", fields }, facts)
+}
+
 /// `GET /write/{duty}`
 pub(crate) async fn write(visit: Visit, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Answer {
-    let chosen =
-        Chosen { channel: asked.channel.parse::<Channel>().ok(), tone: asked.tone.parse::<Tone>().ok() };
+    let ideal = asked.ideal.parse::<Uuid>().ok().map(IdealId);
+    let chosen = Chosen {
+        channel: asked.channel.parse::<Channel>().ok(),
+        tone: asked.tone.parse::<Tone>().ok(),
+        ideal,
+    };
     let found = desk(visit.words, &visit.house.store, visit.workspace, visit.id(), id, chosen).await?;
     let Some(desk) = found else { return Err(Trouble::nothing()) };
-    let proposal = desk.duty.rule == Rule::Ask;
+    let (done, facts) = noted_by(&visit, &desk, ideal, asked.channel.as_str());
     let here = format!("/write/{id}");
     let letter = desk.letter.as_ref();
     let channel = letter.map_or("mail", |letter| letter.channel.word());
-    let to = letter
-        .map(|letter| letter.to.iter().map(|it| it.name.clone()).collect::<Vec<_>>())
-        .unwrap_or_default();
+    let to: Vec<&str> = letter.iter().flat_map(|it| &it.to).map(|it| it.name.as_str()).collect();
     let reader = letter.and_then(|letter| letter.to.first());
     let address = match channel {
         "mail" => reader.and_then(|it| it.mail.as_ref()).map(|mail| mail.as_str().to_owned()),
@@ -76,26 +110,27 @@ pub(crate) async fn write(visit: Visit, Path(id): Path<Uuid>, Query(asked): Quer
         _ => reader.and_then(|it| it.phone.as_ref()).map(|phone| phone.as_str().to_owned()),
     };
     let address = address.unwrap_or_default();
-    let mailto = letter.filter(|_| channel == "mail").map(|letter| {
-        let subject = encoded(letter.subject.as_deref().unwrap_or_default());
-        let body = encoded(&letter.body.replace('\n', "\r\n"));
-        format!("mailto:{}?subject={subject}&body={body}", encoded(&address).replace("%40", "@"))
-    });
+    let mailto = letter.filter(|_| channel == "mail").map(|letter| mailto(letter, &address));
     let way = |word: &'static str, chosen: bool| Way {
         name: visit.words.say(&format!("write-way-{word}")),
         word,
         chosen,
     };
     let page_data = Page {
-        to: visit.words.list(&to.iter().map(String::as_str).collect::<Vec<_>>()),
+        to: visit.words.list(&to),
         address,
         mailto: mailto.unwrap_or_default(),
         channels: desk.channels.iter().map(|it| way(it.word(), it.word() == channel)).collect(),
-        tones: Tone::ALL.iter().map(|it| way(it.word(), *it == desk.tone)).collect(),
+        // There is one way to write to a family in mourning.
+        tones: Tone::ALL
+            .iter()
+            .filter(|_| desk.duty.step != FAMILY)
+            .map(|it| way(it.word(), *it == desk.tone))
+            .collect(),
         channel,
-        act: if proposal { "ask.make" } else { "duty.done" },
-        field: if proposal { "source" } else { "matter" },
-        facts: if proposal { paths::person(id) } else { paths::matter(id) },
+        done,
+        facts,
+        ideal: ideal.map(|ideal| ideal.0.to_string()).unwrap_or_default(),
         no_letter: visit.words.say(if desk.channels.is_empty() {
             "write-none"
         } else {
@@ -112,6 +147,13 @@ pub(crate) async fn write(visit: Visit, Path(id): Path<Uuid>, Query(asked): Quer
         desk,
     };
     page(&page_data)
+}
+
+/// The letter as a link that opens the member's own mail program.
+fn mailto(letter: &Letter, address: &str) -> String {
+    let subject = encoded(letter.subject.as_deref().unwrap_or_default());
+    let body = encoded(&letter.body.replace('\n', "\r\n"));
+    format!("mailto:{}?subject={subject}&body={body}", encoded(address).replace("%40", "@"))
 }
 
 /// The facts of the matter, as its own page shows them.

@@ -157,6 +157,7 @@ fn promise_forms(id: MatterId, promise: &Promise, words: Words) -> Vec<ActForm> 
             whom(),
             Field::Somebody,
         ),
+        edit_promise(id, promise, words),
         form("promise.let_go", "matters-let-go", "matters-let-go-button")
             .of("promise", id.0)
             .note(words.say("matters-let-go-note")),
@@ -164,6 +165,25 @@ fn promise_forms(id: MatterId, promise: &Promise, words: Words) -> Vec<ActForm> 
             .of("promise", id.0)
             .danger(),
     ]
+}
+
+/// What they promised, to be put right.
+fn edit_promise(id: MatterId, promise: &Promise, words: Words) -> ActForm {
+    let say = |key: &str| words.say(key);
+    let (count, by) = (promise.count.to_string(), promise.by.map(|day| day.to_string()).unwrap_or_default());
+    keyed(words, "promise.edit", "matters-promise-edit", "matters-save")
+        .of("promise", id.0)
+        .field("count", say("matters-promised-count"), Field::Count, true, "", &count)
+        .field("by", say("matters-promised-by"), Field::Day, false, "", &by)
+        .field("action", say("matters-will-do"), Field::Line, false, "", &promise.action)
+        .field(
+            "plan",
+            say("matters-plan"),
+            Field::Line,
+            false,
+            say("matters-promised-plan-hint"),
+            &promise.plan,
+        )
 }
 
 const OUTCOMES: &[(&str, &str)] = &[

@@ -21,6 +21,7 @@ const DATES: &[(&str, &str)] = &[
     ("birthday", "person-date-birthday"),
     ("anniversary", "person-date-anniversary"),
     ("client_since", "person-date-client-since"),
+    ("", "person-date-other"),
 ];
 const TIES: &[(&str, &str)] = &[
     ("acquainted", "person-tie-they-acquainted"),
@@ -65,8 +66,9 @@ impl Acts<'_> {
         let scores = Ask::One((0..=10).rev().map(|it| (it.to_string(), it.to_string())).collect());
         vec![
             self.form("occasion.note", "person-date", "person-date-button")
-                .field("label", say("person-date-what"), one(DATES), true, "", "birthday")
-                .field("date", say("person-date-day"), Ask::Line, true, say("person-date-hint"), ""),
+                .field("what", say("person-date-what"), one(DATES), true, "", "birthday")
+                .asks("what.other", say("person-date-other-words"), Ask::Line)
+                .field("date:date", say("person-date-day"), Ask::Line, true, say("person-date-hint"), ""),
             self.about("a", "tie.note", "person-tie", "person-tie-button")
                 .needs("b", say("matters-whom"), Ask::Somebody)
                 .field("strength", say("person-tie-strength"), one(TIES), true, "", "friendly")

@@ -1,7 +1,7 @@
 //! Writing somebody down, and putting right what the book knows of them.
 
 use crate::answer::{Answer, Trouble, page, page_with};
-use crate::form::{Fields, Press};
+use crate::form::{Fields, Press, dates_of};
 use crate::pages::act::{done, on};
 use crate::parts::Path;
 use crate::paths;
@@ -9,10 +9,13 @@ use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
 use axum::http::StatusCode;
-use goodturn_app::looks::person::person;
+use goodturn_app::looks::people::{Wanted, people};
+use goodturn_app::looks::person::{Person, person};
+use goodturn_exchange::date::{self, Order};
 use goodturn_practice::contact::{
     Address, Contact, EmailAddress, Labelled, Organization, PartialDate, Phone,
 };
+use goodturn_practice::fold::name_key;
 use goodturn_practice::refusal::Refusal;
 use goodturn_practice::saying::say;
 use serde_json::json;
@@ -43,6 +46,8 @@ struct EditPage {
     nicknames: String,
     places: Vec<Organization>,
     addresses: Vec<Labelled<Address>>,
+    /// The household or organization they are counted with: its id and name.
+    unit: (String, String),
 }
 
 /// `GET /people/new`
@@ -63,7 +68,8 @@ pub(crate) async fn edit_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
     let Some(look) = person(visit.words, &visit.house.store, visit.workspace, id).await? else {
         return Err(Trouble::nothing());
     };
-    page(&edit_form(&visit, id, look.person.contact, None).await?)
+    let unit = unit_of(&look);
+    page(&edit_form(&visit, id, look.person.contact, unit, None).await?)
 }
 
 /// The form with what the book knows; after a refusal with what was typed.
@@ -71,6 +77,7 @@ async fn edit_form(
     visit: &Visit,
     id: Uuid,
     contact: Contact,
+    unit: (String, String),
     typed: Option<(&Fields, &Refusal)>,
 ) -> Result<EditPage, Trouble> {
     let said = |name: &str, held: String| match typed {
@@ -95,6 +102,7 @@ async fn edit_form(
         notes: said("notes", contact.notes.join("\n\n")),
         categories: said("categories", contact.categories.join(", ")),
         nicknames: said("nicknames", contact.name.nicknames.join(", ")),
+        unit: (said("part_of", unit.0), said("part_of.name", unit.1)),
         places,
         addresses,
         contact,
@@ -110,21 +118,48 @@ pub(crate) async fn save(Path(id): Path<Uuid>, press: Press) -> Answer {
     let get = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let all = |name: &str| fields.all(name).map(|value| value.trim().to_owned()).collect::<Vec<_>>();
     let held = typed_parts(look.person.contact.clone(), &get, &all);
-    let contact = match changed(look.person.contact, get, all) {
-        Ok(contact) => contact,
+    let part_of = counted_with(&visit, &fields).await?;
+    let contact =
+        part_of.and_then(|unit| Ok((changed(look.person.contact, get, all, dates_of(&visit))?, unit)));
+    let (contact, part_of) = match contact {
+        Ok(whole) => whole,
         Err(refusal) => return again(&visit, id, held, &fields, &refusal).await,
     };
     let act = json!({"act": "person.edit", "person": id, "contact": contact, "key": fields.get("key"),
-        "part_of": look.person.part_of});
+        "part_of": part_of});
     match done(&visit, act, &fields).await? {
         Ok(done) => Ok(on(&paths::person(id), &done)),
         Err(refusal) => again(&visit, id, held, &fields, &refusal).await,
     }
 }
 
+/// The household or organization that somebody is counted with: its id and name.
+fn unit_of(look: &Person) -> (String, String) {
+    let unit = look.person.part_of.map(|unit| (unit.0.to_string(), look.dossier.name(unit).to_owned()));
+    unit.unwrap_or_default()
+}
+
+/// The household or organization that the form names, chosen or typed; nobody when the field is empty.
+async fn counted_with(visit: &Visit, fields: &Fields) -> Result<Result<Option<Uuid>, Refusal>, Trouble> {
+    let Some(name) = fields.get("part_of.name") else { return Ok(Ok(None)) };
+    if let Some(id) = fields.get("part_of").and_then(|id| id.parse().ok()) {
+        return Ok(Ok(Some(id)));
+    }
+    let wanted = Wanted { query: name.to_owned(), role: None, unsorted: false };
+    let found = people(&visit.house.store, visit.workspace, wanted, None, 8).await?.people;
+    let mut same = found.iter().filter(|line| name_key(&line.person.name) == name_key(name));
+    Ok(match (same.next(), same.next()) {
+        (Some(one), None) => Ok(Some(one.person.id)),
+        _ => Err(Refusal::value("part_of", say("refusal-edit-part-of").with("name", name))),
+    })
+}
+
 /// The form once more, with what was typed and what is to be put right.
 async fn again(visit: &Visit, id: Uuid, held: Contact, fields: &Fields, refusal: &Refusal) -> Answer {
-    page_with(StatusCode::UNPROCESSABLE_ENTITY, &edit_form(visit, id, held, Some((fields, refusal))).await?)
+    page_with(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &edit_form(visit, id, held, Default::default(), Some((fields, refusal))).await?,
+    )
 }
 
 /// The parts of a form that can always be read: names, places of work, addresses.
@@ -165,6 +200,7 @@ fn changed(
     contact: Contact,
     get: impl Fn(&str) -> String,
     all: impl Fn(&str) -> Vec<String>,
+    order: Order,
 ) -> Result<Contact, Refusal> {
     let mut contact = typed_parts(contact, &get, &all);
     let words = |text: String| {
@@ -177,9 +213,9 @@ fn changed(
     contact.links = labelled(&get("links"), "links", "refusal-edit-empty", |text| Some(text.to_owned()))?;
     contact.related =
         labelled(&get("related"), "related", "refusal-edit-empty", |text| Some(text.to_owned()))?;
-    contact.dates = labelled(&get("dates"), "dates", "refusal-edit-dates", |text| text.parse().ok())?;
-    contact.birthday = day(&get("birthday"), "birthday")?;
-    contact.anniversary = day(&get("anniversary"), "anniversary")?;
+    contact.dates = labelled(&get("dates"), "dates", "refusal-edit-dates", |text| date::read(text, order))?;
+    contact.birthday = day(&get("birthday"), "birthday", order)?;
+    contact.anniversary = day(&get("anniversary"), "anniversary", order)?;
     let notes = get("notes").replace("\r\n", "\n");
     contact.notes =
         notes.split("\n\n").map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
@@ -210,13 +246,12 @@ fn addresses(held: &[Labelled<Address>], all: &impl Fn(&str) -> Vec<String>) -> 
         .collect()
 }
 
-fn day(text: &str, field: &str) -> Result<Option<PartialDate>, Refusal> {
+fn day(text: &str, field: &str, order: Order) -> Result<Option<PartialDate>, Refusal> {
     if text.is_empty() {
         return Ok(None);
     }
-    text.parse()
-        .map(Some)
-        .map_err(|_: String| Refusal::value(field, say("refusal-edit-day").with("text", text)))
+    let wrong = || Refusal::value(field, say("refusal-edit-day").with("text", text));
+    date::read(text, order).map(Some).ok_or_else(wrong)
 }
 
 /// Lines of the form `label: value`; an address of a page has a colon of its own.

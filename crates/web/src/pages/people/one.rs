@@ -54,6 +54,8 @@ struct Page {
     open: Vec<Link>,
     praise: Vec<String>,
     ties: Vec<Link>,
+    /// The household or organization they belong to, or who belongs to it.
+    unit: Vec<Link>,
     rows: Vec<(String, String, String)>,
     notes: Vec<String>,
     origin: String,
@@ -91,6 +93,7 @@ pub(crate) async fn person_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
         open: between.open,
         praise: entry.praise.clone(),
         ties: ties(&look, id, words),
+        unit: unit(&look),
         rows: rows(&entry.contact, words),
         notes: entry.contact.notes.clone(),
         origin: origin(&look, words),
@@ -259,6 +262,19 @@ fn ties(look: &Person, id: Uuid, words: Words) -> Vec<Link> {
             }),
         })
         .collect()
+}
+
+/// Whom they are counted with: of a household or organization its people, of these it and the others.
+fn unit(look: &Person) -> Vec<Link> {
+    let entry = &look.person;
+    let counted =
+        |other: &&goodturn_practice::person::Person| other.id != entry.id && other.unit() == entry.unit();
+    let link = |other: &goodturn_practice::person::Person| Link {
+        page: paths::person(other.id.0),
+        words: other.name().to_owned(),
+        side: String::new(),
+    };
+    look.dossier.people.values().filter(counted).map(link).collect()
 }
 
 fn origin(look: &Person, words: Words) -> String {
