@@ -2,84 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that goes wrong")]
 
-use goodturn_store::testing::Folder;
+mod program;
+
+use program::Firm;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Command, Stdio};
-
-/// A firm in a folder of its own, reached by the command line alone.
-struct Firm(Folder);
-
-/// What a command answered.
-struct Said {
-    code: i32,
-    out: String,
-}
-
-impl Said {
-    /// The one document on the standard output.
-    fn document(&self) -> Value {
-        let lines: Vec<&str> = self.out.lines().collect();
-        assert_eq!(lines.len(), 1, "one document: {}", self.out);
-        serde_json::from_str(lines[0]).unwrap()
-    }
-
-    fn lines(&self) -> Vec<Value> {
-        self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-    }
-}
-
-impl Firm {
-    fn nowhere() -> Self {
-        Firm(Folder::new())
-    }
-
-    fn with_test_clock() -> Self {
-        let firm = Self::nowhere();
-        assert_eq!(firm.init(&["--test-clock"]).code, 0);
-        firm
-    }
-
-    fn init(&self, more: &[&str]) -> Said {
-        let words =
-            "init --firm Weber --owner Anna --mail anna@example.com --zone Europe/Berlin --country DE";
-        self.says(&[&words.split(' ').collect::<Vec<_>>(), more].concat(), b"")
-    }
-
-    fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_goodturn"));
-        command.arg("--store").arg(format!("sqlite:{}", self.0.path().join("g.db").display())).args(words);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        command
-    }
-
-    fn says(&self, words: &[&str], input: &[u8]) -> Said {
-        let mut child = self.command(words).spawn().unwrap();
-        // A command that reads nothing may have ended before.
-        let _ = child.stdin.take().unwrap().write_all(input);
-        let output = child.wait_with_output().unwrap();
-        Said { code: output.status.code().unwrap(), out: String::from_utf8(output.stdout).unwrap() }
-    }
-
-    fn tells(&self, words: &[&str]) -> Value {
-        let said = self.says(&[&["--json"], words].concat(), b"");
-        assert_eq!(said.code, 0, "{words:?}: {}", said.out);
-        let document = said.document();
-        assert_eq!(document["schema"], 1, "{words:?}");
-        document
-    }
-
-    fn acts(&self, lines: &[Value]) -> Said {
-        let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
-        self.says(&["act"], input.as_bytes())
-    }
-
-    fn file(&self, name: &str, text: &[u8]) -> String {
-        let path = self.0.path().join(name);
-        std::fs::write(&path, text).unwrap();
-        path.display().to_string()
-    }
-}
 
 /// Maria promised two, and introduced Tom: what most of the commands below look at.
 fn maria() -> Vec<Value> {
@@ -274,9 +201,9 @@ fn every_other_command_answers_with_one_document() {
     let history = firm.tells(&["history", "--limit", "3"]);
     let seq = history["events"][0]["seq"].as_i64().unwrap_or_else(|| panic!("{history}"));
     let before = firm.tells(&["digest"]);
-    let dir = firm.0.path().join("out").display().to_string();
+    let dir = firm.folder.path().join("out").display().to_string();
     firm.tells(&["export", &dir]);
-    let file = firm.0.path().join("copy").display().to_string();
+    let file = firm.folder.path().join("copy").display().to_string();
     firm.tells(&["backup", &file]);
     firm.tells(&["undo", &seq.to_string()]);
     assert_ne!(firm.tells(&["digest"])["digest"], before["digest"]);

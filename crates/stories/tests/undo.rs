@@ -193,7 +193,9 @@ fn house() -> Vec<(&'static str, Value)> {
         then(json!({"act": "person.hand_over", "person": it("lea"), "to": it("nina")})),
         ("call", json!({"act": "complaint.raise", "person": it("tom")})),
         then(json!({"act": "duty.hand_over", "matter": it("call"), "to": it("nina")})),
-        then(json!({"act": "pause.begin", "from": "2026-03-23", "member": it("nina"), "until": "2026-04-03"})),
+        then(
+            json!({"act": "pause.begin", "from": "2026-03-23", "member": it("nina"), "until": "2026-04-03"}),
+        ),
         then(json!({"act": "pause.end", "member": it("nina")})),
         then(json!({"act": "firm.describe", "name": "Weber & Horn", "profile": profile})),
         then(json!({"act": "rhythm.set", "setting": "remind_days", "value": "7"})),
