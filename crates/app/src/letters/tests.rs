@@ -27,6 +27,7 @@ use uuid::Uuid;
 
 mod naughty;
 mod own;
+mod tones;
 
 const TODAY: Date = date(2026, 3, 20);
 
@@ -682,14 +683,19 @@ fn a_text_knows_its_fields_and_no_others() {
 #[test]
 fn a_death_gets_a_letter_to_the_family() {
     let mut dossier = dossier();
-    assert!(draft_family(person_id(MARIA), &dossier, TODAY, "Anna Weber", None).is_none());
+    let family = |dossier: &Dossier, channel, tone| {
+        draft_family(person_id(MARIA), dossier, TODAY, "Anna Weber", channel, tone)
+    };
+    assert!(family(&dossier, None, Tone::Formal).is_none());
     dossier.people.get_mut(&person_id(MARIA)).unwrap().gone = Some((Gone::Died, TODAY));
     for channel in Channel::ALL {
-        let found = draft_family(person_id(MARIA), &dossier, TODAY, "Anna Weber", Some(*channel));
-        assert_eq!(found.is_some(), matches!(channel, Channel::Mail | Channel::Card));
-        if let Some(found) = found {
-            check(&found, "family");
-            assert!(found.to.is_empty() && found.body.starts_with("Dear family of Maria Lindqvist,"));
+        for tone in Tone::ALL {
+            let found = family(&dossier, Some(*channel), *tone);
+            assert_eq!(found.is_some(), matches!(channel, Channel::Mail | Channel::Card));
+            if let Some(found) = found {
+                check(&found, "family");
+                assert!(found.to.is_empty() && found.body.starts_with("Dear family of Maria Lindqvist,"));
+            }
         }
     }
 }

@@ -39,7 +39,10 @@ letter-a-friend-dative = { $tone ->
     [formal] jemandem, der Sie kennt
    *[familiar] jemandem, der dich kennt
 }
-letter-their-friend = diese Empfehlung
+letter-their-friend = die empfohlene Person
+letter-their-friend-dative = der empfohlenen Person
+letter-a-friend-of-theirs = jemand aus dem Bekanntenkreis
+letter-a-friend-of-theirs-dative = jemandem aus dem Bekanntenkreis
 letter-somebody = jemandem
 letter-people = { $number } Menschen
 letter-somebody-else = noch jemandem

@@ -34,6 +34,9 @@ letter-a-friend-dative = { $tone ->
    *[other] a friend of yours
 }
 letter-their-friend = their friend
+letter-their-friend-dative = their friend
+letter-a-friend-of-theirs = a friend of theirs
+letter-a-friend-of-theirs-dative = a friend of theirs
 letter-somebody = somebody
 letter-people = { $number } people
 letter-somebody-else = somebody else
