@@ -77,6 +77,7 @@ impl<'a> Gather<'a> {
             formal: tone == Tone::Formal,
             name: words.list(&called.iter().map(String::as_str).collect::<Vec<_>>()),
             pass_on: pass_on(words, &sender, &what_we_do, &sentence(&profile.why_us), &phrase(&profile.mail)),
+            readers_many: readers.len() > 1,
             what_we_do,
             member,
             firm,

@@ -35,8 +35,8 @@ letter-a-friend-dative = { $tone ->
 }
 letter-their-friend = their friend
 letter-their-friend-dative = their friend
-letter-a-friend-of-theirs = a friend of theirs
-letter-a-friend-of-theirs-dative = a friend of theirs
+letter-a-friend-of-theirs = their friend
+letter-a-friend-of-theirs-dative = their friend
 letter-somebody = somebody
 letter-people = { $number } people
 letter-somebody-else = somebody else

@@ -159,7 +159,7 @@ fn names_from_the_list_stand_in_every_letter() {
     let Some(list) = list() else { return };
     let samples = Language::ALL.iter().map(|language| cases_in(*language)).collect::<Vec<_>>();
     for (nr, bad) in list.iter().enumerate() {
-        for at in 0..samples[0].len() {
+        for (at, _) in samples[0].iter().enumerate() {
             let turn = nr + at;
             let case = &samples[turn % samples.len()][at];
             let channels = channels_of(&case.duty, Some(&case.matter), &case.dossier);
