@@ -14,6 +14,8 @@ pub struct Facts {
     pub formal: bool,
     /// How the reader or readers are called; empty when no name is known.
     pub name: String,
+    /// Whether several read it.
+    pub readers_many: bool,
     /// The member who writes.
     pub member: String,
     /// The firm; the member where it has no name.

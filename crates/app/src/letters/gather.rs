@@ -43,7 +43,11 @@ impl<'a> Gather<'a> {
         readers: &[&'a Person],
     ) -> Self {
         let words = Words::of(language);
-        let say = |key: &str| words.tell1(key, "tone", tone.word());
+        // The points for a call are read by the member: whose friend it is, is said of somebody else.
+        let of_the_reader = |to_them: &str, of_them: &str| match channel {
+            Channel::Phone => words.say(of_them),
+            _ => words.tell1(to_them, "tone", tone.word()),
+        };
         let (firm, profile) = (names::one_line(&dossier.firm.name, 80), &dossier.firm.profile);
         let member = names::one_line(member, 80);
         let member = if member.is_empty() { firm.clone() } else { member };
@@ -74,6 +78,7 @@ impl<'a> Gather<'a> {
             formal: tone == Tone::Formal,
             name: words.list(&called.iter().map(String::as_str).collect::<Vec<_>>()),
             pass_on: pass_on(words, &sender, &what_we_do, &sentence(&profile.why_us), &phrase(&profile.mail)),
+            readers_many: readers.len() > 1,
             what_we_do,
             member,
             firm,
@@ -81,11 +86,11 @@ impl<'a> Gather<'a> {
             firm_reach: reach.join(", "),
             standing,
             praised: reader.is_some_and(|person| person.praised_on.is_some()),
-            friend: say("letter-your-friend"),
-            friend_dative: say("letter-your-friend-dative"),
-            friend_called: say("letter-your-friend"),
-            introducer: say("letter-a-friend"),
-            introducer_dative: say("letter-a-friend-dative"),
+            friend: of_the_reader("letter-your-friend", "letter-their-friend"),
+            friend_dative: of_the_reader("letter-your-friend-dative", "letter-their-friend-dative"),
+            friend_called: of_the_reader("letter-your-friend", "letter-their-friend"),
+            introducer: of_the_reader("letter-a-friend", "letter-a-friend-of-theirs"),
+            introducer_dative: of_the_reader("letter-a-friend-dative", "letter-a-friend-of-theirs-dative"),
             may_hear: "thanks",
             ..Facts::default()
         };
@@ -175,7 +180,10 @@ impl<'a> Gather<'a> {
             return String::new();
         }
         let (you, friend) = (phrase(&offer.to_source), phrase(&offer.to_friend));
-        let who = || ("who", self.facts.friend.as_str().into());
+        // These words are said to the reader, on the telephone too.
+        let unnamed = if self.facts.friend_named { String::new() } else { self.say("letter-your-friend") };
+        let friend_said = if self.facts.friend_named { &self.facts.friend } else { &unnamed };
+        let who = || ("who", friend_said.as_str().into());
         match (you.is_empty(), friend.is_empty()) {
             (true, true) => String::new(),
             (false, true) => self.tell("letter-offer-you", [("you", you.into())]),

@@ -178,6 +178,7 @@ pub fn draft_family(
     today: Date,
     member_name: &str,
     channel: Option<Channel>,
+    tone: Tone,
 ) -> Option<Letter> {
     let gone = dossier.people.get(&person)?;
     if gone.leave_alone || !matches!(gone.gone, Some((Gone::Died, _))) {
@@ -189,15 +190,8 @@ pub fn draft_family(
         .filter(|unit| unit.kind == Kind::Household && unit.reachable());
     let readers: Vec<&Person> = family.into_iter().collect();
     let channel = channel.unwrap_or(Channel::Card);
-    let mut gather = Gather::new(
-        dossier,
-        today,
-        member_name,
-        channel,
-        Tone::Formal,
-        language_of(&readers, dossier),
-        &readers,
-    );
+    let mut gather =
+        Gather::new(dossier, today, member_name, channel, tone, language_of(&readers, dossier), &readers);
     gather.died(gone);
     write("P9_family", &gather, &readers)
 }

@@ -27,6 +27,7 @@ use uuid::Uuid;
 
 mod naughty;
 mod own;
+mod tones;
 
 const TODAY: Date = date(2026, 3, 20);
 
@@ -683,14 +684,19 @@ fn a_text_knows_its_fields_and_no_others() {
 #[test]
 fn a_death_gets_a_letter_to_the_family() {
     let mut dossier = dossier();
-    assert!(draft_family(person_id(MARIA), &dossier, TODAY, "Anna Weber", None).is_none());
+    let family = |dossier: &Dossier, channel, tone| {
+        draft_family(person_id(MARIA), dossier, TODAY, "Anna Weber", channel, tone)
+    };
+    assert!(family(&dossier, None, Tone::Formal).is_none());
     dossier.people.get_mut(&person_id(MARIA)).unwrap().gone = Some((Gone::Died, TODAY));
     for channel in Channel::ALL {
-        let found = draft_family(person_id(MARIA), &dossier, TODAY, "Anna Weber", Some(*channel));
-        assert_eq!(found.is_some(), matches!(channel, Channel::Mail | Channel::Card));
-        if let Some(found) = found {
-            check(&found, "family");
-            assert!(found.to.is_empty() && found.body.starts_with("Dear family of Maria Lindqvist,"));
+        for tone in Tone::ALL {
+            let found = family(&dossier, Some(*channel), *tone);
+            assert_eq!(found.is_some(), matches!(channel, Channel::Mail | Channel::Card));
+            if let Some(found) = found {
+                check(&found, "family");
+                assert!(found.to.is_empty() && found.body.starts_with("Dear family of Maria Lindqvist,"));
+            }
         }
     }
 }
@@ -800,10 +806,13 @@ fn special_cases(language: Language) -> String {
     let mut add = |title: &str, case: &Case, channel: Channel| {
         let mut case = case.clone();
         case.dossier.firm.profile.language = language;
-        let found = letter(&case, Some(channel), Tone::Familiar).unwrap();
-        check(&found, title);
-        let subject = found.subject.map(|subject| format!("Subject: {subject}\n\n")).unwrap_or_default();
-        writeln!(book, "=== {title} · {}\n{subject}{}\n", channel.word(), found.body).unwrap();
+        for tone in Tone::ALL {
+            let found = letter(&case, Some(channel), *tone).unwrap();
+            check(&found, title);
+            let subject = found.subject.map(|subject| format!("Subject: {subject}\n\n")).unwrap_or_default();
+            let place = format!("{} · {}", channel.word(), tone.word());
+            writeln!(book, "=== {title} · {place}\n{subject}{}\n", found.body).unwrap();
+        }
     };
     let promised = |promise: Promise, step: &str| {
         let rule = if step == "agreed" { Rule::Thank } else { Rule::Remind };
@@ -869,12 +878,37 @@ fn special_cases(language: Language) -> String {
     }
     let mut quiet = told(Rule::FollowUp, "try_1", JONAS, introduced());
     quiet.dossier.people.get_mut(&person_id(MARIA)).unwrap().leave_alone = true;
-    add("the friend who introduced us wants quiet", &quiet, Channel::Mail);
+    for channel in [Channel::Mail, Channel::Message, Channel::Phone] {
+        add("the friend who introduced us wants quiet", &quiet, channel);
+    }
+    let mut unnamed = promised(promise(), "second");
+    unnamed.dossier.people.get_mut(&person_id(JONAS)).unwrap().leave_alone = true;
+    for channel in [Channel::Message, Channel::Phone] {
+        add("the friend wants quiet", &unnamed, channel);
+    }
+    let mut agreed = told(Rule::Move, "first", JONAS, talking());
+    if let Body::Referral(Referral { state: ReferralState::InConversation { next_on, .. }, .. }) =
+        &mut agreed.matter.body
+    {
+        *next_on = Some(TODAY);
+    }
+    for channel in [Channel::Mail, Channel::Message, Channel::Phone] {
+        add("a day was agreed", &agreed, channel);
+    }
     let mut late = dated(Label::Birthday, "mail");
     if let Body::Occasion(held) = &mut late.matter.body {
         held.next_on = date(2026, 3, 18);
     }
-    add("two days late", &late, Channel::Mail);
+    for channel in [Channel::Mail, Channel::Message, Channel::Phone] {
+        add("two days late", &late, channel);
+    }
+    let mut since = dated(Label::ClientSince, "mail");
+    if let Body::Occasion(held) = &mut since.matter.body {
+        held.date = PartialDate::new(None, 3, 22).unwrap();
+    }
+    for channel in [Channel::Message, Channel::Phone, Channel::Card] {
+        add("nobody knows since which year", &since, channel);
+    }
     let mut house = promised(promise(), "first");
     let maria = house.dossier.people.get_mut(&person_id(MARIA)).unwrap();
     maria.kind = Kind::Organization;

@@ -104,9 +104,12 @@ impl Writer<'_> {
     /// The letter for somebody whom nobody has asked yet; for somebody who died, the one to the family.
     fn proposal(&self, person: &Person, member: MemberId) -> Option<Desk> {
         let died = matches!(person.gone, Some((Gone::Died, _)));
-        let tone = self.chosen.tone.unwrap_or_else(|| letters::tone_of(person.id, self.dossier));
+        // To a family we write formally unless the member says otherwise, however well we knew who died.
+        let usual = || if died { Tone::Formal } else { letters::tone_of(person.id, self.dossier) };
+        let tone = self.chosen.tone.unwrap_or_else(usual);
         let letter = if died {
-            letters::draft_family(person.id, self.dossier, self.today, self.name, self.chosen.channel)
+            let (today, channel) = (self.today, self.chosen.channel);
+            letters::draft_family(person.id, self.dossier, today, self.name, channel, tone)
         } else {
             let mut request = request(self.dossier);
             request.ideal = self.chosen.ideal.or(request.ideal);

@@ -32,14 +32,17 @@ letter-your-friend-dative = { $tone ->
    *[familiar] deiner Empfehlung
 }
 letter-a-friend = { $tone ->
-    [formal] jemand, der Sie kennt
-   *[familiar] jemand, der dich kennt
+    [formal] jemand aus Ihrem Bekanntenkreis
+   *[familiar] jemand aus deinem Bekanntenkreis
 }
 letter-a-friend-dative = { $tone ->
-    [formal] jemandem, der Sie kennt
-   *[familiar] jemandem, der dich kennt
+    [formal] jemandem aus Ihrem Bekanntenkreis
+   *[familiar] jemandem aus deinem Bekanntenkreis
 }
-letter-their-friend = diese Empfehlung
+letter-their-friend = die empfohlene Person
+letter-their-friend-dative = der empfohlenen Person
+letter-a-friend-of-theirs = jemand aus dem Bekanntenkreis
+letter-a-friend-of-theirs-dative = jemandem aus dem Bekanntenkreis
 letter-somebody = jemandem
 letter-people = { $number } Menschen
 letter-somebody-else = noch jemandem
@@ -108,19 +111,19 @@ letter-thought-hire = { $tone ->
    *[familiar] Die Arbeit bei uns könnte etwas für dich sein
 }
 
-# Wie es ausging, als Satzteil, der niemanden nennt.
+# Wie es ausging: ein Satz nach einem Doppelpunkt, der niemanden nennt.
 
-letter-end-won-client = wir werden zusammenarbeiten
-letter-end-won-speaking = ich bin als Gast zum Vortrag eingeladen
-letter-end-won-partner = wir werden uns die Arbeit teilen
-letter-end-won-hire = wir werden im selben Haus arbeiten
-letter-end-not-interested = es war nicht der richtige Zeitpunkt
-letter-end-never-reached = wir haben einander nicht erreicht
-letter-end-went-quiet = unser Gespräch ruht fürs Erste
-letter-end-not-a-fit = gebraucht wird dort etwas, das andere besser können als wir
-letter-end-passed-on = ich konnte jemanden empfehlen, der besser passt als wir
-letter-end-known-already = es stellte sich heraus, dass wir uns schon kannten
-letter-end-withdrawn = es ging nicht weiter
+letter-end-won-client = Wir werden zusammenarbeiten
+letter-end-won-speaking = Ich bin als Gast zum Vortrag eingeladen
+letter-end-won-partner = Wir werden uns die Arbeit teilen
+letter-end-won-hire = Wir werden im selben Haus arbeiten
+letter-end-not-interested = Es war nicht der richtige Zeitpunkt
+letter-end-never-reached = Wir haben einander nicht erreicht
+letter-end-went-quiet = Unser Gespräch ruht fürs Erste
+letter-end-not-a-fit = Gebraucht wird dort etwas, das andere besser können als wir
+letter-end-passed-on = Ich konnte jemanden empfehlen, der besser passt als wir
+letter-end-known-already = Es stellte sich heraus, dass wir uns schon kannten
+letter-end-withdrawn = Es ging nicht weiter
 
 # Was gefragt wird.
 
@@ -149,10 +152,10 @@ letter-ask-hire = { $tone ->
    *[familiar] Kennst du jemanden Gutes, der gern bei uns arbeiten würde?
 }
 letter-moment-meeting = unser Gespräch
-letter-moment-result = was wir gerade zusammen abgeschlossen haben
+letter-moment-result = das, was wir gerade zusammen abgeschlossen haben
 letter-moment-praise = { $tone ->
-    [formal] was Sie über unsere Arbeit gesagt haben
-   *[familiar] was du über unsere Arbeit gesagt hast
+    [formal] das, was Sie über unsere Arbeit gesagt haben
+   *[familiar] das, was du über unsere Arbeit gesagt hast
 }
 letter-moment-review = { $tone ->
     [formal] unser gemeinsamer Blick auf alles

@@ -34,6 +34,9 @@ letter-a-friend-dative = { $tone ->
    *[other] a friend of yours
 }
 letter-their-friend = their friend
+letter-their-friend-dative = their friend
+letter-a-friend-of-theirs = their friend
+letter-a-friend-of-theirs-dative = their friend
 letter-somebody = somebody
 letter-people = { $number } people
 letter-somebody-else = somebody else

@@ -111,6 +111,7 @@ wording-field-formal = whether the tone is formal
 wording-field-standing = what the reader is to you: client, past_client, partner, friend, other
 wording-field-welcome = whether the line that people are welcome fits this time
 wording-field-friend-named = whether there is a name
+wording-field-readers-many = whether several read it
 wording-field-friends-many = whether it is about several
 wording-field-some-came = whether some introductions came already
 wording-field-may-hear = what the reader may hear: thanks, touch, outcome

@@ -1,6 +1,9 @@
 //! Names as they really come: long, short, from everywhere, half broken, and hostile.
 
 use super::*;
+use crate::letters::names::one_line;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 /// In the spirit of the lists of strings that have broken programs; these are ours.
 const NAUGHTY: &[&str] = &[
@@ -126,4 +129,93 @@ fn stays_in_place(letter: &Letter, what: &str) {
     // "7*7" is said, not reckoned.
     assert!(!text.replace("+49", "").contains("49"), "{what}: {text}");
     assert!(text.chars().count() < 8_000, "{what} is {} characters long", text.chars().count());
+}
+
+/// The strings of the list that has broken many programs, or nothing where the folder with real files is not at hand:
+/// then the test says so.
+#[allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "where the files are is the machine's to say"
+)]
+fn list() -> Option<Vec<String>> {
+    let named = env::var_os("GOODTURN_SHARED_DATA").map(PathBuf::from);
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
+    let file = named.unwrap_or(beside).join("malicious/blns/blns.json");
+    let Ok(text) = fs::read_to_string(&file) else {
+        println!(
+            "not run: no list of strings at {}; name its folder in GOODTURN_SHARED_DATA",
+            file.display()
+        );
+        return None;
+    };
+    Some(serde_json::from_str(&text).unwrap())
+}
+
+/// Each string goes through every letter, as the name of everybody in it; language, channel, tone, and which of the
+/// names it is, take turns, so that the list is through in seconds and every text has met many of them.
+#[test]
+fn names_from_the_list_stand_in_every_letter() {
+    let Some(list) = list() else { return };
+    let samples = Language::ALL.iter().map(|language| cases_in(*language)).collect::<Vec<_>>();
+    for (nr, bad) in list.iter().enumerate() {
+        for (at, _) in samples[0].iter().enumerate() {
+            let turn = nr + at;
+            let case = &samples[turn % samples.len()][at];
+            let channels = channels_of(&case.duty, Some(&case.matter), &case.dossier);
+            let channel = channels[turn / 2 % channels.len()];
+            let tone = Tone::ALL[turn / 3 % Tone::ALL.len()];
+            stands(bad, case.clone(), turn % 5, channel, tone);
+        }
+    }
+}
+
+/// The name as it comes from an address book: whole, in its parts, with a title, as a firm, as somebody known by their
+/// firm alone.
+fn bear(person: &mut Person, bad: &str, way: usize) {
+    let own = || bad.to_owned();
+    let contact = &mut person.contact;
+    contact.name = match way {
+        0 => Name { full: own(), ..Name::default() },
+        1 => Name { full: own(), given: own(), ..Name::default() },
+        2 => Name { full: own(), given: own(), family: own(), prefix: own(), ..Name::default() },
+        3 => Name { full: own(), ..Name::default() },
+        _ => Name::default(),
+    };
+    if way == 3 {
+        person.kind = Kind::Organization;
+    }
+    if way == 4 {
+        let place = goodturn_practice::contact::Organization { name: own(), ..Default::default() };
+        contact.organizations = vec![place];
+    }
+}
+
+fn stands(bad: &str, mut case: Case, way: usize, channel: Channel, tone: Tone) {
+    case.dossier.people.values_mut().for_each(|person| bear(person, bad, way));
+    let what = format!("{} {} {channel:?} {tone:?} with {bad:?} ({way})", case.duty.rule, case.duty.step);
+    let found = letter(&case, Some(channel), tone).unwrap_or_else(|| panic!("{what}: no letter"));
+    let subject = found.subject.clone().unwrap_or_default();
+    if !bad.contains("49") {
+        stays_in_place(&found, &what);
+    }
+    // What a name is made of: one line, single spaces, nothing that turns the writing around, no more than a line holds;
+    // and signs alone, or what is left of somebody after their data were reduced, is no name.
+    let name = one_line(bad, 80);
+    let titled = one_line(&format!("{bad} {bad}"), 80);
+    let is_name = name.chars().any(char::is_alphanumeric) && !name.starts_with("A friend of ");
+    let is_said = found.body.contains(&name) || found.body.contains(&titled);
+    assert!(!is_name || is_said, "{what}: {name:?} is not in\n{}", found.body);
+    let plain = |c: char| c.is_alphanumeric() || c == ' ';
+    if !is_name || name.chars().all(plain) && !name.to_lowercase().contains("none") {
+        check(&found, &what);
+    }
+    // What is left without the names is ours, and all of it is filled in. A subject that was cut may end within a name.
+    let subject = if subject.ends_with('…') { String::new() } else { subject };
+    let capital = name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect();
+    let names = [titled, name, capital];
+    let whole = format!("{subject}\n{}", found.body);
+    let ours = names.iter().filter(|_| is_name).fold(whole, |text, name| text.replace(name, ""));
+    let open = ["{", "}", "letter-", "undefined value"].iter().find(|open| ours.contains(**open));
+    assert_eq!(open, None, "{what}:\n{}", found.body);
 }
