@@ -60,11 +60,6 @@ impl<'a> Gather<'a> {
             reach.iter().flat_map(|text| text.lines()).map(phrase).filter(|line| !line.is_empty()).collect();
         let what_we_do = sentence(&profile.what_we_do);
         let greeted = names::greeted(dossier, readers);
-        let called: Vec<String> = greeted
-            .iter()
-            .map(|person| names::called(person, tone))
-            .filter(|name| !name.is_empty())
-            .collect();
         let facts = Facts {
             greeting: names::greeting(words, &greeted, channel, tone),
             closing: Closing {
@@ -76,9 +71,9 @@ impl<'a> Gather<'a> {
             }
             .lines(channel, tone),
             formal: tone == Tone::Formal,
-            name: words.list(&called.iter().map(String::as_str).collect::<Vec<_>>()),
+            name: names::all_called(words, &greeted, tone),
             pass_on: pass_on(words, &sender, &what_we_do, &sentence(&profile.why_us), &phrase(&profile.mail)),
-            readers_many: readers.len() > 1,
+            readers_many: greeted.len() > 1,
             what_we_do,
             member,
             firm,

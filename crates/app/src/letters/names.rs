@@ -101,6 +101,13 @@ pub(super) fn called(person: &Person, tone: Tone) -> String {
     }
 }
 
+/// How all of them are called, in a row: Maria and Tom.
+pub(super) fn all_called(words: Words, people: &[&Person], tone: Tone) -> String {
+    let names: Vec<String> =
+        people.iter().map(|person| called(person, tone)).filter(|name| !name.is_empty()).collect();
+    words.list(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
 /// Whom a letter to these readers greets: of a household whose people are known, they themselves ("Dear Maria and
 /// Tom"), without who is gone or wants to be left alone.
 pub(super) fn greeted<'a>(dossier: &'a Dossier, readers: &[&'a Person]) -> Vec<&'a Person> {

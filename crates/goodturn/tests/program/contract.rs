@@ -1,10 +1,6 @@
 //! What scripts rely on, tried through the program itself: exit codes, one JSON document, one line for each line.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that goes wrong")]
-
-mod program;
-
-use program::Firm;
+use crate::firm::Firm;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 
