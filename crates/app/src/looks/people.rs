@@ -4,6 +4,7 @@ use super::proposals::whose;
 use super::today::PersonShown;
 use crate::perform::time_of;
 use crate::wall;
+use goodturn_practice::fold::name_key;
 use goodturn_practice::id::{MemberId, PersonId};
 use goodturn_practice::person::{Circle, Person, Role};
 use goodturn_practice::readiness::readiness;
@@ -139,4 +140,21 @@ pub async fn ready(store: &Store, workspace: Uuid, member: MemberId, limit: usiz
 /// Whatever the store says.
 pub async fn counts(store: &Store, workspace: Uuid) -> Result<(i64, i64)> {
     store.read(workspace, move |tx| Box::pin(rows::counts(tx, workspace))).await
+}
+
+/// The only one in the book of exactly that name, however it is written; nobody when there are several.
+///
+/// # Errors
+/// Whatever the store says.
+pub async fn called(store: &Store, workspace: Uuid, name: &str) -> Result<Option<Uuid>> {
+    /// So many are looked at: more of one name, or of one that begins like it, are not told apart by it.
+    const LOOKED_AT: usize = 20;
+    let wanted = Wanted { query: name.to_owned(), ..Wanted::default() };
+    let found = people(store, workspace, wanted, None, LOOKED_AT).await?.people;
+    let key = name_key(name);
+    let mut same = found.iter().filter(|line| name_key(&line.person.name) == key);
+    Ok(match (same.next(), same.next()) {
+        (Some(one), None) => Some(one.person.id),
+        _ => None,
+    })
 }

@@ -21,7 +21,7 @@ const TOUCH_DAYS: i32 = 400;
 /// Reads the dossier around ids of people and of matters; ids of other things name nobody and bring nothing.
 ///
 /// The people named, and those of the matters named, are the core: all their matters are read, all the people of
-/// those matters, and the matters that these share with them.
+/// those matters and of their ties, and the matters that these share with them.
 ///
 /// # Errors
 /// Whatever the engine says, and a record that this program cannot read.
@@ -40,9 +40,6 @@ pub async fn load(tx: &mut Tx, firm: Firm, named: &BTreeSet<Uuid>, today: Date) 
     .await?;
     let mut people: BTreeSet<Uuid> = core.clone();
     people.extend(matters.iter().flat_map(|matter| matter.body.people()).map(|(person, _)| person.0));
-    dossier.matters = matters.into_iter().map(|matter| (matter.id, matter)).collect();
-    load_people(tx, &mut dossier, people).await?;
-    dossier.core = core.into_iter().map(PersonId).filter(|id| dossier.people.contains_key(id)).collect();
     let ties: Vec<Tie> = bodies(
         tx,
         "SELECT body FROM tie WHERE workspace_id = $1 AND (a IN (SELECT value FROM rarray($2)) OR b IN (SELECT value FROM rarray($2)))",
@@ -50,6 +47,10 @@ pub async fn load(tx: &mut Tx, firm: Firm, named: &BTreeSet<Uuid>, today: Date) 
     )
     .await?;
     dossier.ties = ties.into_iter().map(|tie| (tie.id, tie)).collect();
+    people.extend(dossier.ties.values().flat_map(|tie| [tie.a.0, tie.b.0]));
+    dossier.matters = matters.into_iter().map(|matter| (matter.id, matter)).collect();
+    load_people(tx, &mut dossier, people).await?;
+    dossier.core = core.into_iter().map(PersonId).filter(|id| dossier.people.contains_key(id)).collect();
     let ideals: Vec<Ideal> =
         bodies(tx, "SELECT body FROM ideal WHERE workspace_id = $1", &[&workspace]).await?;
     dossier.ideals = ideals.into_iter().map(|ideal| (ideal.id, ideal)).collect();

@@ -9,6 +9,7 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use goodturn_app::envelope::{Envelope, Labels};
+use goodturn_app::looks::people::called;
 use goodturn_app::perform::{Done, perform};
 use goodturn_app::words::Words;
 use goodturn_app::{house, looks, undo};
@@ -83,7 +84,8 @@ pub(crate) fn on(to: &str, done: &Done) -> Response {
 /// `POST /do/NOUN.VERB`: the fields of the form are the fields of the act.
 pub(crate) async fn act(Path(name): Path<String>, press: Press) -> Answer {
     let (visit, fields) = (press.visit, press.fields);
-    let act = match fields.clone().with_dates(dates_of(&visit)).act(&name) {
+    let meant = by_name(&visit, fields.clone()).await?.with_dates(dates_of(&visit));
+    let act = match meant.act(&name) {
         Ok(act) => act,
         Err(refusal) => return refused(&visit, &name, &fields, &refusal).await,
     };
@@ -98,6 +100,23 @@ pub(crate) async fn act(Path(name): Path<String>, press: Press) -> Answer {
         }
         Err(refusal) => refused(&visit, &name, &fields, &refusal).await,
     }
+}
+
+/// Whom typed names mean, where nobody was chosen from the list: the only one in the book of exactly that name. Nobody
+/// is written down twice because a browser showed no list, and who wants to be left alone is found again.
+pub(crate) async fn by_name(visit: &Visit, mut fields: Fields) -> Result<Fields, Trouble> {
+    let typed: Vec<(String, String)> = fields
+        .0
+        .iter()
+        .filter_map(|(field, value)| Some((field.strip_suffix(".name")?.to_owned(), value.trim().to_owned())))
+        .filter(|(who, name)| !name.is_empty() && fields.get(who).is_none())
+        .collect();
+    for (who, name) in typed {
+        if let Some(id) = called(&visit.house.store, visit.workspace, &name).await? {
+            fields.0.push((who, id.to_string()));
+        }
+    }
+    Ok(fields)
 }
 
 /// The form once more, with everything that was typed and what is to be put right.

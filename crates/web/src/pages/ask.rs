@@ -4,7 +4,7 @@ use super::matters::answers;
 use crate::act_form::ActForm;
 use crate::answer::{Answer, Trouble, go, page};
 use crate::form::Press;
-use crate::pages::act::{done, on, refused};
+use crate::pages::act::{by_name, done, on, refused};
 use crate::parts::Query;
 use crate::paths;
 use crate::shell::Shell;
@@ -120,7 +120,7 @@ pub(crate) async fn ask(press: Press) -> Answer {
     let left_out = |name: &str| name == "plan" || name == if planned { "channel" } else { "on" };
     fields.0.retain(|(name, _)| !left_out(name));
     let name = if planned { "ask.plan" } else { "ask.make" };
-    let act = match fields.act(name) {
+    let act = match by_name(&visit, fields.clone()).await?.act(name) {
         Ok(act) => act,
         Err(refusal) => return refused(&visit, name, &fields, &refusal).await,
     };

@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, Trouble, page, page_with};
 use crate::form::{Fields, Press};
-use crate::pages::act::{in_words, on};
+use crate::pages::act::{by_name, in_words, on};
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
@@ -43,7 +43,7 @@ pub(crate) async fn running_page(visit: Visit) -> Answer {
 /// news that went out since among them: so that what is done is not asked for again.
 pub(crate) async fn enter(press: Press) -> Answer {
     let (visit, fields) = (press.visit, press.fields);
-    match entered(&visit, &fields).await? {
+    match entered(&visit, &by_name(&visit, fields.clone()).await?).await? {
         Ok(done) => Ok(on("/running", &done)),
         Err(refusal) => {
             let shell = Shell::of(&visit, "referrals", "/running").await?;

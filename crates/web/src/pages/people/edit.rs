@@ -9,13 +9,12 @@ use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
 use axum::http::StatusCode;
-use goodturn_app::looks::people::{Wanted, people};
+use goodturn_app::looks::people::called;
 use goodturn_app::looks::person::{Person, person};
 use goodturn_exchange::date::{self, Order};
 use goodturn_practice::contact::{
     Address, Contact, EmailAddress, Labelled, Organization, PartialDate, Phone,
 };
-use goodturn_practice::fold::name_key;
 use goodturn_practice::refusal::Refusal;
 use goodturn_practice::saying::say;
 use serde_json::json;
@@ -145,13 +144,10 @@ async fn counted_with(visit: &Visit, fields: &Fields) -> Result<Result<Option<Uu
     if let Some(id) = fields.get("part_of").and_then(|id| id.parse().ok()) {
         return Ok(Ok(Some(id)));
     }
-    let wanted = Wanted { query: name.to_owned(), role: None, unsorted: false };
-    let found = people(&visit.house.store, visit.workspace, wanted, None, 8).await?.people;
-    let mut same = found.iter().filter(|line| name_key(&line.person.name) == name_key(name));
-    Ok(match (same.next(), same.next()) {
-        (Some(one), None) => Ok(Some(one.person.id)),
-        _ => Err(Refusal::value("part_of", say("refusal-edit-part-of").with("name", name))),
-    })
+    let found = called(&visit.house.store, visit.workspace, name).await?;
+    Ok(found
+        .map(Some)
+        .ok_or_else(|| Refusal::value("part_of", say("refusal-edit-part-of").with("name", name))))
 }
 
 /// The form once more, with what was typed and what is to be put right.
