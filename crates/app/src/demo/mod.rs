@@ -55,6 +55,8 @@ pub async fn make(store: &Store, now: Timestamp) -> Result<std::result::Result<F
         if let Err(refusal) = told(store, &firm, portion, &mut labels).await? {
             return Ok(Err(refusal));
         }
+        // Birthdays that nobody wrote to passed in their season, and not all on the last day.
+        clockwork::pass(store, firm.id.0).await?;
     }
     let morning = calendar.moment(today, Time::constant(8, 30, 0, 0));
     let moved = clockwork::move_to(store, firm.id.0, morning).await?;
@@ -119,19 +121,12 @@ fn opening() -> Vec<Value> {
         json!({"act": "rhythm.set", "setting": "capacity", "value": "14"}),
         json!({"act": "member.add", "name": "Jonas Weber", "mail": "jonas@example.com", "role": "member"}),
     ];
-    for nr in 0..people::COUNT {
-        lines.push(json!({"act": "person.add", "label": format!("p{nr}"), "contact": people::person(nr)}));
-    }
-    for (nr, (name, kind)) in [
-        ("Harbour Bakery", "organization"),
-        ("Two Rivers Dental", "organization"),
-        ("The Lindqvist family", "household"),
-        ("The Moreau family", "household"),
-    ]
-    .into_iter()
-    .enumerate()
-    {
+    for (nr, (name, kind)) in people::UNITS.iter().enumerate() {
         lines.push(json!({"act": "person.add", "label": format!("unit{nr}"), "name": name, "kind": kind, "roles": ["client"]}));
+    }
+    for nr in 0..people::COUNT {
+        let unit = people::unit_of(nr).map(|unit| json!({"ref": format!("unit{unit}")}));
+        lines.push(json!({"act": "person.add", "label": format!("p{nr}"), "contact": people::person(nr), "part_of": unit}));
     }
     lines
 }
@@ -140,7 +135,7 @@ fn opening() -> Vec<Value> {
 fn script(year: &mut Year<'_>) {
     year.sorted(people::COUNT);
     for (source, friend, days) in
-        [(0, 5, 300), (10, 15, 270), (30, 25, 200), (3, 45, 170), (40, 55, 130), (13, 65, 100), (50, 75, 85)]
+        [(0, 5, 300), (10, 15, 270), (30, 25, 200), (3, 45, 170), (40, 55, 130), (113, 65, 100), (50, 75, 85)]
     {
         year.kept(source, friend, days);
     }
@@ -164,6 +159,13 @@ fn script(year: &mut Year<'_>) {
     year.open(0, 18, Some("Elif Aydın"), Some(1));
     year.open(93, 15, None, None);
     year.open(140, 5, Some("Nils Berggren"), Some(-6));
+    year.on_the_spot(130, 98, 140, "referral.name");
+    year.on_the_spot(133, 108, 75, "referral.introduce");
+    year.on_the_spot(103, 118, 35, "referral.allow_name");
+    year.planned();
+    year.named(123, "Pilar Ortega", 3);
+    year.introduced(41, 128, 50, "passed_on");
+    year.introduced(47, 138, 70, "withdrawn");
     year.characters();
     year.meetings();
 }

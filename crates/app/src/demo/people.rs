@@ -70,6 +70,28 @@ const FIRMS: &[&str] = &[
 const TITLES: &[&str] =
     &["Owner", "Managing director", "Partner", "Head of finance", "Founder", "Office manager"];
 
+/// Households and organizations that are one client each, with the numbers of those who belong to them.
+pub(super) const UNITS: &[(&str, &str)] = &[
+    ("Harbour Bakery", "organization"),
+    ("Two Rivers Dental", "organization"),
+    ("The Lindqvist family", "household"),
+    ("The Moreau family", "household"),
+];
+
+/// Who lives together, by the place of their household among the units.
+const HOUSEHOLDS: &[(usize, [usize; 2])] = &[(2, [106, 139]), (3, [81, 114])];
+
+/// The household or organization to which somebody belongs, by its place among the units. The owner of the bakery is a
+/// client in her own right.
+pub(super) fn unit_of(nr: usize) -> Option<usize> {
+    let household = HOUSEHOLDS.iter().find(|(_, members)| members.contains(&nr)).map(|(unit, _)| *unit);
+    let firm = || {
+        let place = person(nr).organizations.first().map(|place| place.name.clone())?;
+        UNITS.iter().position(|(name, kind)| *kind == "organization" && *name == place)
+    };
+    household.or_else(|| firm().filter(|_| nr > 0))
+}
+
 /// How many people the demo has.
 pub(super) const COUNT: usize = 150;
 

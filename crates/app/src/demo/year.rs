@@ -13,6 +13,10 @@ pub(super) struct Year<'a> {
     lines: Vec<(Date, usize, Value)>,
 }
 
+/// Who died, and how many days ago.
+const LOST: usize = 17;
+const LOST_DAYS: i32 = 150;
+
 /// Somebody by their number: the label under which they were added.
 fn who(nr: usize) -> Value {
     json!({"ref": format!("p{nr}")})
@@ -79,6 +83,8 @@ impl<'a> Year<'a> {
                     Some("B") => 55,
                     _ => 80,
                 };
+                // Who died is called no more.
+                let rest = if nr == LOST { LOST_DAYS + 20 } else { rest };
                 let mut days = 330;
                 while days > rest {
                     self.ago(days, json!({"act": "touch.note", "person": who(nr), "channel": if nr % 2 == 0 { "phone" } else { "mail" }, "direction": "to_them"}));
@@ -190,14 +196,61 @@ impl<'a> Year<'a> {
                 self.ago(days - 1, json!({"act": "referral.reach", "referral": {"ref": referral}}));
                 self.ago(days - 1, json!({"act": "news.tell", "news": {"ref": referral}}));
                 if how != "conversation" {
+                    let quality = if how == "won" { "great" } else { "good" };
                     self.ago(
-                        days - 20,
-                        json!({"act": "referral.close", "referral": {"ref": referral}, "outcome": how}),
+                        days - 2,
+                        json!({"act": "referral.judge", "referral": {"ref": referral}, "quality": quality}),
                     );
+                    let mut end =
+                        json!({"act": "referral.close", "referral": {"ref": referral}, "outcome": how});
+                    if how == "won" {
+                        end = json!({"act": "referral.win", "referral": {"ref": referral}});
+                    } else if how == "passed_on" {
+                        end["passed_to"] = who(32);
+                    }
+                    self.ago(days - 20, end);
                     self.ago(days - 20, json!({"act": "news.tell", "news": {"ref": referral}}));
                 }
             }
         }
+    }
+
+    /// An ask that is answered by a name, the use of a name, or an introduction, at once.
+    pub(super) fn on_the_spot(&mut self, nr: usize, friend: usize, days: i32, act: &str) {
+        let referral = format!("spot{nr}");
+        self.ago(days, json!({"act": "ask.make", "source": who(nr), "channel": "talk"}));
+        self.labelled(days, &referral, json!({"act": act, "sources": [who(nr)], "person": who(friend)}));
+        self.ago(days, json!({"act": "news.thank", "news": {"ref": referral}}));
+        self.ago(days - 2, json!({"act": "referral.reach", "referral": {"ref": referral}}));
+        self.ago(days - 2, json!({"act": "news.tell", "news": {"ref": referral}}));
+        self.ago(
+            days - 25,
+            json!({"act": "referral.close", "referral": {"ref": referral}, "outcome": "not_interested"}),
+        );
+        self.ago(days - 25, json!({"act": "news.tell", "news": {"ref": referral}}));
+    }
+
+    /// A name, unasked for, of somebody new: whether they were brought together is asked in some days.
+    pub(super) fn named(&mut self, nr: usize, name: &str, days: i32) {
+        let referral = format!("named{nr}");
+        self.labelled(
+            days,
+            &referral,
+            json!({"act": "referral.name", "sources": [who(nr)], "person": {"name": name}}),
+        );
+        self.ago(days, json!({"act": "news.thank", "news": {"ref": referral}}));
+    }
+
+    /// An ask that is planned for next week, and one that was planned and is not made.
+    pub(super) fn planned(&mut self) {
+        let on = self.calendar.on_or_after(plus(self.today, 6));
+        self.ago(2, json!({"act": "ask.plan", "source": who(31), "on": on}));
+        let then = plus(self.today, -95);
+        self.labelled(100, "unmade", json!({"act": "ask.plan", "source": who(61), "on": then}));
+        self.ago(
+            94,
+            json!({"act": "ask.withdraw", "ask": {"ref": "unmade"}, "reason": "He has a new child at home."}),
+        );
     }
 
     /// A promise of the last weeks that is open: with a day or without, about somebody or not.
@@ -229,14 +282,14 @@ impl<'a> Year<'a> {
         for days in [295, 120] {
             self.ago(days, json!({"act": "touch.note", "person": who(13), "channel": "gift", "direction": "to_them", "words": "Two tickets for the concert"}));
         }
-        // A sleeping star: sent three in spring, and nothing since.
+        // A sleeping star: sent three good ones in spring, and nothing since.
         for (friend, days) in [(105, 340), (115, 325), (125, 310)] {
-            self.introduced(20, friend, days, if friend == 115 { "not_a_fit" } else { "not_interested" });
+            self.introduced(20, friend, days, if friend == 115 { "not_interested" } else { "won" });
         }
         // A partner on the way, somebody who could be asked, a death, and a wish to be left alone.
         self.ago(40, json!({"act": "touch.note", "person": who(2), "channel": "talk", "direction": "to_them", "words": "First lunch; they serve the same shops."}));
         self.ago(30, json!({"act": "person.could_ask", "person": who(12), "could_ask": true}));
-        self.ago(150, json!({"act": "person.gone", "person": who(17), "how": "died"}));
+        self.ago(LOST_DAYS, json!({"act": "person.gone", "person": who(LOST), "how": "died"}));
         self.ago(90, json!({"act": "person.leave_alone", "person": who(29), "leave_alone": true}));
         // Kind words, and a tie or two.
         self.ago(24, json!({"act": "person.praise", "person": who(30), "words": "They found four thousand a year that we did not know we were losing."}));

@@ -7,9 +7,11 @@ use super::names::{named, phrase, sentence};
 use goodturn_practice::id::PersonId;
 use goodturn_practice::matter::{Body, Matter};
 use goodturn_practice::meeting::Meeting;
+use goodturn_practice::person::Role;
 use goodturn_practice::promise::PromiseState;
 use goodturn_practice::readiness::readiness;
 use goodturn_practice::reward::RewardState;
+use goodturn_practice::touch::Direction;
 
 impl Gather<'_> {
     /// When we meet, and what to bring up.
@@ -36,6 +38,7 @@ impl Gather<'_> {
         };
         let mut points: Vec<(u8, String)> =
             self.dossier.matters_of(person).filter_map(|matter| self.point(matter, person, &name)).collect();
+        points.extend(self.last_said(person, &name).map(|words| (2, words)));
         points.extend(self.whether_to_ask(person, &name).map(|words| (4, words)));
         points
     }
@@ -82,12 +85,46 @@ impl Gather<'_> {
     fn whether_to_ask(&self, person: PersonId, name: &str) -> Option<String> {
         let ready = readiness(self.dossier, person)?.is_ready(self.today);
         ready.then(|| {
+            if let Some(friends) = self.fitting_friends(person) {
+                return self.words.tell2("letter-point-ask-names", ("name", name), ("friends", friends));
+            }
             let ideal = self.dossier.ideals.values().find(|ideal| !ideal.retired);
             match ideal.map(|ideal| phrase(&ideal.name)) {
                 Some(ideal) => self.words.tell2("letter-point-ask-ideal", ("name", name), ("ideal", ideal)),
                 None => self.words.tell1("letter-point-ask", "name", name),
             }
         })
+    }
+
+    /// One or two people they know who may become clients: a name is easier to answer than a kind of person (P23).
+    fn fitting_friends(&self, person: PersonId) -> Option<String> {
+        let ties = self.dossier.ties.values().filter(|tie| tie.a == person || tie.b == person);
+        let mut known: Vec<_> =
+            ties.map(|tie| (tie.strength, if tie.a == person { tie.b } else { tie.a })).collect();
+        // The warmest first.
+        known.sort_by_key(|(strength, other)| (std::cmp::Reverse(*strength), *other));
+        let wanted = |other: &PersonId| {
+            let held = self.dossier.people.get(other);
+            held.is_some_and(|held| held.is_there() && held.roles.contains(&Role::Prospect))
+        };
+        let fitting = known.into_iter().map(|(_, other)| other).filter(wanted);
+        let names: Vec<String> = fitting
+            .filter_map(|other| named(self.dossier, other, Tone::Formal))
+            .map(|it| it.full)
+            .take(2)
+            .collect();
+        (!names.is_empty()).then(|| self.words.choice(&names.iter().map(String::as_str).collect::<Vec<_>>()))
+    }
+
+    /// What they said last, in the words that were written down: perhaps something can be done about it (P4E).
+    fn last_said(&self, person: PersonId, name: &str) -> Option<String> {
+        let said = |touch: &&goodturn_practice::touch::Touch| {
+            touch.person == person && touch.direction == Direction::FromThem && !touch.words.is_empty()
+        };
+        let last = self.dossier.touches.iter().filter(said).max_by_key(|touch| touch.on)?;
+        let day = self.words.on_day(last.on, self.today);
+        let with = [("name", name.into()), ("day", day.into()), ("words", phrase(&last.words).into())];
+        Some(self.words.tell("letter-point-said", with))
     }
 
     /// What somebody waits to hear, as far as they may.

@@ -237,7 +237,8 @@ fn fitting(rule: Rule, step: &str, person: &Person) -> Channel {
         (Rule::FollowUp, "try_2" | "try_4") => written,
         (Rule::FollowUp, _) | (Rule::Complaint, _) => spoken,
         (Rule::Occasion, "card") => Channel::Card,
-        (Rule::Reward, _) if person.has_address() => Channel::Card,
+        // A card by hand says more than a mail; without an address it is a mail.
+        (Rule::Reward | Rule::TellWon, _) if person.has_address() => Channel::Card,
         _ => written,
     }
 }

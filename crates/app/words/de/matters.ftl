@@ -7,6 +7,8 @@ matters-place-open = noch offen
 matters-place-more = noch jemand
 matters-facts = Die Fakten
 matters-no-facts = Mehr ist nicht vermerkt.
+matters-points = Zum Ansprechen
+matters-details-right = Stimmen die Angaben von { $name } noch?
 
 # Eine Frage.
 matters-ask = Frage an { $name }
@@ -24,6 +26,8 @@ matters-ask-declined = Abgesagt am { $day }.
 matters-ask-declined-because = Abgesagt am { $day }: { $reason }
 matters-ask-no-answer = Es kam keine Antwort, und dabei blieb es.
 matters-ask-withdrawn = Zurückgenommen am { $day }. { $reason }
+matters-ask-keep = Für einen anderen Tag behalten
+matters-ask-keep-button = Behalten
 matters-came-of-it = Was daraus wurde
 matters-the-promise-link = die Zusage
 matters-the-referral-link = die Empfehlung

@@ -11,6 +11,7 @@ person-for-us-nothing = Noch nichts. Was zugesagt wird, und wer von hier kommt, 
 person-ties = Bekannt mit
 person-unit = Gehören zusammen
 person-history = Was war
+person-earlier = Alles davor
 person-history-nothing = Noch nichts.
 person-undone = (zurückgenommen)
 person-more = Mehr

@@ -57,6 +57,7 @@ duty-note = Vermerken
 duty-put-off-to = Verschieben auf
 duty-put-off = Verschieben
 duty-hand-to = Übergeben an
+duty-hand-person-to = Mit allem Offenen übergeben an
 duty-hand-over = Übergeben
 duty-drop-because = Fallen lassen, weil
 duty-drop = Fallen lassen

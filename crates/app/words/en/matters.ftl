@@ -7,6 +7,8 @@ matters-place-open = still open
 matters-place-more = one more
 matters-facts = The facts
 matters-no-facts = Nothing more is noted.
+matters-points = To bring up
+matters-details-right = Are the details of { $name } still right?
 
 # An ask.
 matters-ask = An ask to { $name }
@@ -24,6 +26,8 @@ matters-ask-declined = They declined on { $day }.
 matters-ask-declined-because = They declined on { $day }: { $reason }
 matters-ask-no-answer = No answer came, and it was let be.
 matters-ask-withdrawn = It was taken back on { $day }. { $reason }
+matters-ask-keep = Keep it for another day
+matters-ask-keep-button = Keep it
 matters-came-of-it = What came of it
 matters-the-promise-link = the promise
 matters-the-referral-link = the referral

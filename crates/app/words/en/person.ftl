@@ -11,6 +11,7 @@ person-for-us-nothing = Nothing yet. What they promise, and whom they send, stan
 person-ties = Whom they know
 person-unit = Belong together
 person-history = What was
+person-earlier = Everything before
 person-history-nothing = Nothing yet.
 person-undone = (undone)
 person-more = More

@@ -57,6 +57,7 @@ duty-note = Note it
 duty-put-off-to = Put off to
 duty-put-off = Put off
 duty-hand-to = Hand to
+duty-hand-person-to = Hand them, with all that is open, to
 duty-hand-over = Hand over
 duty-drop-because = Drop, because
 duty-drop = Drop

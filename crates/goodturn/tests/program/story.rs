@@ -203,7 +203,7 @@ fn rested(story: &mut Story) {
         "P38",
         maria,
         "2026-03-31",
-        "Tom Berg said yes, and Maria Keller opened the door. Tell them and thank them in one.",
+        "Tom Berg said yes, and Maria Keller opened the door. Tell them and thank them in one; a card by hand says most.",
     )]);
     story.does(
         "2026-03-31T10:05:00+02:00",

@@ -14,8 +14,12 @@ use crate::paths;
 use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
-use goodturn_app::looks::matter::matter;
+use goodturn_app::letters::Channel;
+use goodturn_app::looks::desk::{Chosen, desk};
+use goodturn_app::looks::matter::{Matter, matter};
+use goodturn_app::words::Words;
 use goodturn_practice::matter::Body;
+use goodturn_practice::readiness::readiness;
 use uuid::Uuid;
 
 /// A fact about a matter: what, and the words, which may lead to a person.
@@ -43,6 +47,10 @@ struct Page {
     facts: Vec<Fact>,
     forms: Vec<ActForm>,
     people: Vec<(String, String)>,
+    /// What to bring up, where we meet.
+    points: Vec<String>,
+    /// Ways on from a meeting: whom to ask, whose details to look at.
+    ways: Vec<(String, String)>,
 }
 
 /// `GET /matters/{id}`
@@ -62,8 +70,11 @@ pub(crate) async fn matter_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
             seen.push(entry);
         }
     }
+    let points = points(&visit, &look).await?;
     let page_data = Page {
         id,
+        points,
+        ways: ways(&look, visit.words),
         title: told.title,
         lead: told.lead,
         places: told.places,
@@ -74,4 +85,30 @@ pub(crate) async fn matter_page(visit: Visit, Path(id): Path<Uuid>) -> Answer {
         duty: look.duty.map(|duty| card(duty, &visit)),
     };
     page(&page_data)
+}
+
+/// What to bring up when we meet, or what to ask ourselves afterwards, a line each.
+async fn points(visit: &Visit, look: &Matter) -> Result<Vec<String>, Trouble> {
+    let (Body::Meeting(_), Some(duty)) = (&look.matter.body, &look.duty) else { return Ok(Vec::new()) };
+    let chosen = Chosen { channel: Some(Channel::Phone), ..Chosen::default() };
+    let desk = desk(visit.words, &visit.house.store, visit.workspace, visit.id(), duty.id, chosen).await?;
+    let letter = desk.and_then(|desk| desk.letter).map(|letter| letter.body).unwrap_or_default();
+    Ok(letter.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())
+}
+
+/// From a meeting to the ask, for whoever can be asked, and to the details that may have changed.
+fn ways(look: &Matter, words: Words) -> Vec<(String, String)> {
+    let (Body::Meeting(meeting), Some(duty)) = (&look.matter.body, &look.duty) else { return Vec::new() };
+    let mut ways = Vec::new();
+    for id in &meeting.people {
+        let name = look.dossier.name(*id);
+        if readiness(&look.dossier, *id).is_some_and(|ready| ready.is_ready(look.today)) {
+            ways.push((format!("/ask?person={}", id.0), words.tell1("ask-title", "name", name)));
+        }
+        if duty.step == "after" {
+            let page = format!("{}/edit", paths::person(id.0));
+            ways.push((page, words.tell1("matters-details-right", "name", name)));
+        }
+    }
+    ways
 }

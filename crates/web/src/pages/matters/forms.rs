@@ -5,6 +5,7 @@ use goodturn_app::looks::matter::Matter;
 use goodturn_app::words::Words;
 use goodturn_practice::ask::{Ask, AskState};
 use goodturn_practice::complaint::{Complaint, ComplaintState};
+use goodturn_practice::duty::Rule;
 use goodturn_practice::id::{MatterId, PersonId};
 use goodturn_practice::matter::Body;
 use goodturn_practice::meeting::{Meeting, MeetingState};
@@ -112,6 +113,9 @@ fn ask_forms(id: MatterId, ask: &Ask, words: Words) -> Vec<ActForm> {
     match ask.state {
         AskState::Planned { .. } => {
             forms.push(form("ask.make", "matters-ask-made", "matters-asked").open());
+            let keep = keyed(words, "duty.put_off", "matters-ask-keep", "matters-ask-keep-button");
+            let keep = keep.of("matter", id.0).with("rule", Rule::Answer.code());
+            forms.push(keep.needs("until", words.say("field-until"), Field::Day));
         }
         AskState::Made { .. } => {
             forms.extend(answers(ask.source, Some(id), words));
