@@ -112,6 +112,7 @@ impl DutyAct {
                     return Err(Refusal::value("reason", say("refusal-why-needed")));
                 }
                 dropped(desk, &duty, reason)?;
+                desk.remark(duty.person, reason);
                 desk.happened(Event::DutyDropped { matter: *matter }, &[duty.person]);
                 Ok(())
             }

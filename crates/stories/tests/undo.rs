@@ -119,6 +119,7 @@ fn referring() -> Vec<(&'static str, Value)> {
         then(json!({"act": "notice.tell", "notice": it("named")})),
         ("allowed", by("referral.allow_name", "ida", "Pia Roth")),
         then(json!({"act": "referral.hears", "referral": it("allowed"), "hears": "in_touch"})),
+        then(json!({"act": "touch.remark", "person": it("allowed"), "words": "Plays the cello"})),
         then(json!({"act": "notice.reduce", "notice": it("allowed")})),
     ]
 }

@@ -5,6 +5,7 @@ pub(crate) mod browser;
 pub(crate) mod postgres;
 pub(crate) mod stream;
 pub(crate) mod tally;
+mod trace;
 
 pub(crate) use browser::binary;
 
@@ -27,6 +28,9 @@ pub(crate) fn run(words: &[String]) -> Result<bool, String> {
     command.args(["test", "--workspace", "--no-fail-fast"]).args(words);
     command.env("GOODTURN_TEST_POSTGRES", server.address()).env("GOODTURN_TEST_POSTGRES_REQUIRED", "1");
     command.env("GOODTURN_BIN", &binary);
+    if trace::is_there() {
+        command.env("GOODTURN_TEST_TRACE_REQUIRED", "1");
+    }
     let ended_well = stream::run(&mut command, |line| tally.cargo_line(line))?;
     tally.cargo_ended(ended_well);
     if words.is_empty() {

@@ -28,6 +28,9 @@ pub struct Line {
     pub recorded_at: String,
     /// The sentence.
     pub text: String,
+    /// What a member wrote down with it, or they said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
     /// The event itself.
     #[serde(flatten)]
     pub happened: Happened,
@@ -93,7 +96,14 @@ pub(super) async fn lines(
     let ids: BTreeSet<Uuid> = kept.iter().flat_map(|it| &it.happened.people).map(|id| id.0).collect();
     let names = rows::names_of(tx, workspace, ids.into_iter().collect()).await?;
     let members = begun.firm.members.iter().map(|member| (member.id.0, member.name.clone())).collect();
-    Ok(kept.into_iter().map(|it| line(words, it, &names, &members)).collect())
+    let touches: BTreeSet<Uuid> = kept.iter().filter_map(|it| it.touch).collect();
+    let mut said = rows::said(tx, workspace, touches.into_iter().collect()).await?;
+    let told = |it: Kept| {
+        // An act of several events says its words once.
+        let said = it.touch.and_then(|touch| said.remove(&touch));
+        Line { words: said, ..line(words, it, &names, &members) }
+    };
+    Ok(kept.into_iter().map(told).collect())
 }
 
 fn line(words: Words, kept: Kept, names: &BTreeMap<Uuid, String>, members: &BTreeMap<Uuid, String>) -> Line {
@@ -102,6 +112,7 @@ fn line(words: Words, kept: Kept, names: &BTreeMap<Uuid, String>, members: &BTre
         kept.happened.people.iter().map(|id| names.get(&id.0).unwrap_or(&gone).as_str()).collect();
     Line {
         text: sentence(words, &kept.happened.event, &known),
+        words: None,
         seq: kept.seq,
         undoable: kept.undone_by.is_none()
             && kept.undoes.is_none()

@@ -174,7 +174,7 @@ async fn put_images(
             Touched::Tie(id) => ("tie", id.0, image(before.ties.get(id))),
             Touched::Ideal(id) => ("ideal", id.0, image(before.ideals.get(id))),
             Touched::Wording(id) => ("wording", id.0, image(before.wordings.get(id))),
-            Touched::Touch(id) => ("touch", id.0, None),
+            Touched::Touch(id) => ("touch", id.0, image(before.touches.iter().find(|touch| touch.id == *id))),
         };
         tx.later(
             "INSERT INTO before_image (workspace_id, seq, nr, table_name, row_id, body_before) VALUES ($1, $2, $3, $4, $5, $6)",

@@ -3,6 +3,7 @@
 use crate::{At, Ids, Json, Result, Tx};
 use goodturn_practice::event::Happened;
 use goodturn_practice::person::Person;
+use goodturn_practice::touch::Touch;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -28,6 +29,15 @@ pub struct Kept {
     pub undone_by: Option<i64>,
     /// The act that it undoes.
     pub undoes: Option<i64>,
+    /// The contact or remark that the act wrote down, if it did.
+    pub touch: Option<Uuid>,
+}
+
+/// Of the answer to an act what it wrote down.
+#[derive(serde::Deserialize)]
+struct Made {
+    #[serde(default)]
+    ids: BTreeMap<String, Uuid>,
 }
 
 /// Events before an act, of everybody or of one person.
@@ -53,12 +63,13 @@ pub async fn history(
             happened: row.get::<Json<Happened>>(6)?.0,
             undone_by: row.get(7)?,
             undoes: row.get(8)?,
+            touch: row.get::<Json<Made>>(9)?.0.ids.get("touch").copied(),
         })
     };
     match person {
         Some(person) => {
             tx.query(
-                "SELECT e.seq, a.name, e.member, e.door, e.at, e.recorded_at, e.body, a.undone_by, a.undoes
+                "SELECT e.seq, a.name, e.member, e.door, e.at, e.recorded_at, e.body, a.undone_by, a.undoes, a.answer
                  FROM event_person p
                  JOIN event e ON e.workspace_id = p.workspace_id AND e.seq = p.seq AND e.nr = p.nr
                  JOIN act a ON a.workspace_id = p.workspace_id AND a.seq = p.seq
@@ -71,7 +82,7 @@ pub async fn history(
         }
         None => {
             tx.query(
-                "SELECT e.seq, a.name, e.member, e.door, e.at, e.recorded_at, e.body, a.undone_by, a.undoes
+                "SELECT e.seq, a.name, e.member, e.door, e.at, e.recorded_at, e.body, a.undone_by, a.undoes, a.answer
                  FROM event e JOIN act a ON a.workspace_id = e.workspace_id AND a.seq = e.seq
                  WHERE e.workspace_id = $1 AND e.seq < $2
                  ORDER BY e.seq DESC, e.nr LIMIT $3",
@@ -96,6 +107,28 @@ pub async fn names_of(tx: &mut Tx, workspace: Uuid, ids: Vec<Uuid>) -> Result<BT
         )
         .await?;
     Ok(rows.into_iter().map(|person| (person.id.0, person.name().to_owned())).collect())
+}
+
+/// The words of contacts and remarks, where there are any.
+///
+/// # Errors
+/// Whatever the engine says.
+pub async fn said(tx: &mut Tx, workspace: Uuid, touches: Vec<Uuid>) -> Result<BTreeMap<Uuid, String>> {
+    if touches.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let touches: Vec<Touch> = tx
+        .query(
+            "SELECT body FROM touch WHERE workspace_id = $1 AND id IN (SELECT value FROM rarray($2))",
+            &[&workspace, &Ids(touches)],
+            |row| row.get::<Json<Touch>>(0).map(|body| body.0),
+        )
+        .await?;
+    Ok(touches
+        .into_iter()
+        .filter(|touch| !touch.words.is_empty())
+        .map(|touch| (touch.id.0, touch.words))
+        .collect())
 }
 
 /// Who changed a record after an act, and when; nothing when it is as it was then.

@@ -30,7 +30,7 @@ pub use digest::digest;
 pub use everything::everything;
 pub use feed::{Feed, claim_feed, feed, forget_feed, key_undone, put_feed, put_fetched};
 pub use firm::{Begun, begin_workspace, clock_to, lock, only_workspace};
-pub use history::{Kept, changed_since, history, names_of};
+pub use history::{Kept, changed_since, history, names_of, said};
 pub use import::{
     Batch, Outcome, acts_of_import, are_people, batch_to, batch_undone, batches, key_holders, put_batch,
     put_outcomes, read_before,

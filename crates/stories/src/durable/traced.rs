@@ -1,10 +1,23 @@
 //! Processes whose calls to the system are written down, or answered with errors, by `strace`.
 
+use super::setting;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Whether processes can be traced here; says so in a line when not.
+///
+/// # Panics
+/// When they cannot, although `GOODTURN_TEST_TRACE_REQUIRED=1` says that they must be.
 pub fn can_trace() -> bool {
+    let can = tried();
+    assert!(
+        can || setting("GOODTURN_TEST_TRACE_REQUIRED", 0) == 0,
+        "processes are to be traced, and cannot be"
+    );
+    can
+}
+
+fn tried() -> bool {
     let tried = Command::new("strace").args(["-f", "-o", "/dev/null", "true"]).stdin(Stdio::null()).output();
     match tried {
         Ok(output) if output.status.success() => true,

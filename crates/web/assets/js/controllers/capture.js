@@ -169,6 +169,8 @@ export default class extends Controller {
   }
 
   open(open) {
+    // Closed before it was ever there, after a refresh in place: there is nothing to say.
+    if (!open && !this.list.isConnected) return;
     this.list.hidden = !open;
     this.nameTarget.setAttribute("aria-expanded", String(open));
     if (!open) this.nameTarget.removeAttribute("aria-activedescendant");
