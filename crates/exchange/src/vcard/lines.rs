@@ -51,7 +51,7 @@ impl Lines {
         }
         let folded = line.starts_with([' ', '\t']);
         match self.list.last_mut() {
-            Some(last) if self.goes_on => {
+            Some(last) if self.goes_on && !begins_anew(line) => {
                 let kept = last.text.trim_end().len() - 1;
                 last.text.truncate(kept);
                 last.text.push_str(line);
@@ -82,6 +82,34 @@ impl Lines {
             starts && last.text.trim_end().ends_with(':')
         })
     }
+}
+
+/// Whether a line is one of its own, although the value before says that it goes on: some phones cut a value behind the
+/// sign that promises more. Of the two mistakes that are possible, a text in two lines loses less than a number in a name.
+fn begins_anew(line: &str) -> bool {
+    const NAMES: [&str; 17] = [
+        "N",
+        "FN",
+        "TEL",
+        "EMAIL",
+        "ADR",
+        "LABEL",
+        "ORG",
+        "TITLE",
+        "ROLE",
+        "URL",
+        "NOTE",
+        "BDAY",
+        "PHOTO",
+        "NICKNAME",
+        "CATEGORIES",
+        "REV",
+        "UID",
+    ];
+    let Some((head, _)) = line.split_once(':') else { return false };
+    let name = head.split(';').next().unwrap_or_default();
+    !head.contains([' ', '=']) && (NAMES.contains(&name) || name.starts_with("X-"))
+        || NAMES.contains(&name) && (head.contains(";CHARSET=") || head.contains(";ENCODING="))
 }
 
 /// Whether a line can be the middle of a picture: no line of a card is without a colon.
