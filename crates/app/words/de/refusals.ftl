@@ -216,6 +216,7 @@ refusal-file-ldif = Das ist eine LDIF-Datei. Die meisten Programme, die sie schr
 refusal-file-json = Das ist eine JSON-Datei. Exportieren Sie die Kontakte als vCard (.vcf) oder CSV.
 refusal-file-unreadable = Das ist kein Text, den Goodturn lesen kann. Exportieren Sie die Kontakte als vCard (.vcf) oder CSV.
 refusal-file-no-table = In dieser Datei steht keine Tabelle: Es fand sich keine Zeile mit Spalten.
+refusal-file-columns = Diese Tabelle hat mehr als { $most } Spalten; so viele hat kein Adressbuch. Ist das Trennzeichen ein anderes?
 refusal-file-messages = Das sind Nachrichten und keine Kontakte. Gemeint ist die Datei Connections.csv.
 refusal-map-unreadable = Die Zuordnung lässt sich nicht lesen: { $error }.
 refusal-map-delimiter = Das Trennzeichen (delimiter) der Zuordnung ist ein einzelnes Zeichen, etwa ";".
@@ -231,6 +232,8 @@ refusal-record-nobody = Der Eintrag nennt niemanden: kein Name, keine Firma, kei
 refusal-record-double = Vielleicht ist es jemand, der schon im Buch steht; der Eintrag wurde wie gewünscht ausgelassen.
 refusal-row-long = Die Zeile hat { $fields } Felder, die Kopfzeile { $width }.
 refusal-row-short = { $fields ->
+refusal-row-above = Das steht über der Zeile mit den Namen der Spalten und wurde mit allem dort ausgelassen.
+refusal-row-quote = Ein Anführungszeichen öffnet darin und schließt nie; wo die Zeile endet, ist nicht zu sagen. Sie und alles dahinter wurde nicht gelesen.
     [one] Die Zeile hat nur ein Feld, die Kopfzeile { $width }.
    *[other] Die Zeile hat nur { $fields } Felder, die Kopfzeile { $width }.
 }
