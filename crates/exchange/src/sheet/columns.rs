@@ -61,10 +61,14 @@ impl Columns {
 
     /// How many cells of a row are names of columns: by a member's mapping, or known by themselves.
     pub(super) fn known_in(cells: &[String], map: Option<&Map>) -> usize {
-        let cells = &cells[..cells.len().min(super::MOST_COLUMNS)];
+        // A long cell is no name of anything, and looking at it letter by letter would cost its length each time.
+        let short = cells.iter().take(super::MOST_COLUMNS).filter(|cell| cell.len() <= 200);
         match map {
-            Some(map) => cells.iter().filter(|cell| map.target(cell).is_some()).count(),
-            None => Self::of(cells, None).list.iter().filter(|column| column.target != Target::Keep).count(),
+            Some(map) => short.filter(|cell| map.target(cell).is_some()).count(),
+            None => {
+                let short: Vec<String> = short.cloned().collect();
+                Self::of(&short, None).list.iter().filter(|column| column.target != Target::Keep).count()
+            }
         }
     }
 
