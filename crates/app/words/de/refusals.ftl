@@ -232,11 +232,11 @@ refusal-record-nobody = Der Eintrag nennt niemanden: kein Name, keine Firma, kei
 refusal-record-double = Vielleicht ist es jemand, der schon im Buch steht; der Eintrag wurde wie gewünscht ausgelassen.
 refusal-row-long = Die Zeile hat { $fields } Felder, die Kopfzeile { $width }.
 refusal-row-short = { $fields ->
-refusal-row-above = Das steht über der Zeile mit den Namen der Spalten und wurde mit allem dort ausgelassen.
-refusal-row-quote = Ein Anführungszeichen öffnet darin und schließt nie; wo die Zeile endet, ist nicht zu sagen. Sie und alles dahinter wurde nicht gelesen.
     [one] Die Zeile hat nur ein Feld, die Kopfzeile { $width }.
    *[other] Die Zeile hat nur { $fields } Felder, die Kopfzeile { $width }.
 }
+refusal-row-above = Das steht über der Zeile mit den Namen der Spalten und wurde mit allem dort ausgelassen.
+refusal-row-quote = Ein Anführungszeichen öffnet darin und schließt nie; wo die Zeile endet, ist nicht zu sagen. Sie wurde nicht gelesen und nichts, was dahinter steht.
 refusal-card-unreadable = Die Karte lässt sich nicht lesen: Ihre Zeilen haben nicht die Form NAME:Wert.
 refusal-card-list = Das ist eine Liste anderer Karten und selbst niemand. Die Karten darin wurden gelesen, wie sie sind.
 refusal-card-outside = Dieser Text steht außerhalb aller Karten und wurde ausgelassen.
