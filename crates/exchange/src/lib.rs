@@ -159,6 +159,19 @@ pub(crate) fn named(contact: &mut Contact, kind: &mut Kind) -> Result<(), Saying
     Ok(())
 }
 
+/// Adds what a second label says to the first, word by word; `false` where it would become longer than labels are.
+pub(crate) fn label_more(held: &mut String, more: &str) -> bool {
+    let known: Vec<&str> = held.split(", ").collect();
+    let fresh: Vec<&str> =
+        more.split(", ").filter(|word| !word.is_empty() && !known.contains(word)).collect();
+    let fits = fresh.is_empty() || held.len() + more.len() < 200;
+    if fits && !fresh.is_empty() {
+        let sign = if held.is_empty() { "" } else { ", " };
+        *held = format!("{held}{sign}{}", fresh.join(", "));
+    }
+    fits
+}
+
 /// Texts of several lines with one kind of line end, whichever program wrote them.
 fn one_line_end(contact: &mut Contact) {
     let streets = contact.addresses.iter_mut().flat_map(|address| {

@@ -43,6 +43,10 @@ pub(crate) fn sniff(bytes: &[u8]) -> Result<Look, WrongFile> {
         return wrong(if has(b"xl/") { say("refusal-file-excel") } else { say("refusal-file-packed") });
     }
     let text = text::decode(bytes);
+    // A mark of an encoding or zero bytes alone are nothing either.
+    if text.chars().all(|c| c.is_whitespace() || matches!(c, '\0' | '\u{feff}')) {
+        return wrong(say("refusal-file-empty"));
+    }
     let start: String = text.trim_start().chars().take(400).collect::<String>().to_ascii_lowercase();
     for (begins, saying) in [
         ("begin:vcalendar", say("refusal-file-calendar")),

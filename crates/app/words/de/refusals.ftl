@@ -222,6 +222,7 @@ refusal-file-ldif = Das ist eine LDIF-Datei. Die meisten Programme, die sie schr
 refusal-file-json = Das ist eine JSON-Datei. Exportieren Sie die Kontakte als vCard (.vcf) oder CSV.
 refusal-file-unreadable = Das ist kein Text, den Goodturn lesen kann. Exportieren Sie die Kontakte als vCard (.vcf) oder CSV.
 refusal-file-no-table = In dieser Datei steht keine Tabelle: Es fand sich keine Zeile mit Spalten.
+refusal-file-columns = Diese Tabelle hat mehr als { $most } Spalten; so viele hat kein Adressbuch. Ist das Trennzeichen ein anderes?
 refusal-file-messages = Das sind Nachrichten und keine Kontakte. Gemeint ist die Datei Connections.csv.
 refusal-map-unreadable = Die Zuordnung lässt sich nicht lesen: { $error }.
 refusal-map-delimiter = Das Trennzeichen (delimiter) der Zuordnung ist ein einzelnes Zeichen, etwa ";".
@@ -241,11 +242,15 @@ refusal-row-short = { $fields ->
     [one] Die Zeile hat nur ein Feld, die Kopfzeile { $width }.
    *[other] Die Zeile hat nur { $fields } Felder, die Kopfzeile { $width }.
 }
+refusal-row-above = Das steht über der Zeile mit den Namen der Spalten und wurde mit allem dort ausgelassen.
+refusal-row-quote = Ein Anführungszeichen öffnet darin und schließt nie; wo die Zeile endet, ist nicht zu sagen. Sie wurde nicht gelesen und nichts, was dahinter steht.
 refusal-card-unreadable = Die Karte lässt sich nicht lesen: Ihre Zeilen haben nicht die Form NAME:Wert.
 refusal-card-list = Das ist eine Liste anderer Karten und selbst niemand. Die Karten darin wurden gelesen, wie sie sind.
 refusal-card-outside = Dieser Text steht außerhalb aller Karten und wurde ausgelassen.
 refusal-card-no-end = Die Karte hat kein Ende; genommen wurde, was vor der nächsten steht.
+refusal-card-line = Eine Zeile der Karte hat nicht die Form NAME:Wert; sie wurde als Text behalten.
 refusal-part-mail = Eine Mailadresse hat nicht die Form einer solchen; sie wurde als Text behalten.
 refusal-part-phone = Eine Telefonnummer lässt sich nicht lesen; sie wurde als Text behalten.
 refusal-part-date = Ein Datum ließ sich nicht lesen; es wurde als Text behalten.
-refusal-part-pictures = Bilder und Tonaufnahmen werden nicht übernommen.
+refusal-part-letters = Einige Buchstaben gibt es in der Kodierung nicht, die die Karte nennt; dort steht �.
+refusal-part-pictures = Bilder, Tonaufnahmen und Schlüssel, die in der Datei selbst stehen, werden nicht übernommen.

@@ -3,6 +3,7 @@
 use super::map::{Map, Part, Slot, Target};
 use super::names::known;
 use goodturn_practice::fold::name_key;
+use std::collections::{BTreeMap, HashSet};
 
 /// A column of a table.
 pub(super) struct Column {
@@ -17,13 +18,16 @@ pub(super) struct Column {
 /// The columns of a table.
 pub(super) struct Columns {
     pub(super) list: Vec<Column>,
+    /// Where the labels of numbered groups stand.
+    pub(super) labels: BTreeMap<(Slot, u8), usize>,
 }
 
 impl Columns {
     /// Tells the columns by their names, or by a member's mapping; what a mapping does not name is kept as text.
     pub(super) fn of(header: &[String], map: Option<&Map>) -> Self {
         let keys: Vec<String> = header.iter().map(|name| name_key(name)).collect();
-        let has = |name: &str| keys.iter().any(|key| key == name);
+        let names: HashSet<&str> = keys.iter().map(String::as_str).collect();
+        let has = |name: &str| names.contains(name);
         let list = header.iter().zip(&keys).enumerate().map(|(place, (name, key))| {
             let target = match map {
                 Some(map) if !map.guesses => map.target(name).unwrap_or(Target::Keep),
@@ -45,7 +49,27 @@ impl Columns {
             };
             Column { place, name: name.clone(), target }
         });
-        Self { list: list.collect() }
+        let list: Vec<Column> = list.collect();
+        let mut labels = BTreeMap::new();
+        for column in &list {
+            if let Target::SlotLabel(slot, number) = column.target {
+                labels.entry((slot, number)).or_insert(column.place);
+            }
+        }
+        Self { list, labels }
+    }
+
+    /// How many cells of a row are names of columns: by a member's mapping, or known by themselves.
+    pub(super) fn known_in(cells: &[String], map: Option<&Map>) -> usize {
+        // A long cell is no name of anything, and looking at it letter by letter would cost its length each time.
+        let short = cells.iter().take(super::MOST_COLUMNS).filter(|cell| cell.len() <= 200);
+        match map {
+            Some(map) => short.filter(|cell| map.target(cell).is_some()).count(),
+            None => {
+                let short: Vec<String> = short.cloned().collect();
+                Self::of(&short, None).list.iter().filter(|column| column.target != Target::Keep).count()
+            }
+        }
     }
 
     /// Whether anybody can be named by these columns.

@@ -15,7 +15,10 @@ use columns::{Column, Columns};
 use goodturn_practice::fold::name_key;
 use goodturn_practice::saying::{Saying, say};
 use map::{Map, Target};
-use table::Table;
+use table::{Row, Table};
+
+/// More columns than this no address book has.
+const MOST_COLUMNS: usize = 1_000;
 
 /// Reads a table.
 ///
@@ -26,9 +29,13 @@ pub(crate) fn read(text: &str, map: Option<&Map>) -> Result<Reading, WrongFile> 
     let Some((at, header)) = header_of(&table, map) else {
         return Err(WrongFile(say("refusal-file-no-table")));
     };
+    if header.len() > MOST_COLUMNS {
+        return Err(WrongFile(say("refusal-file-columns").with("most", MOST_COLUMNS)));
+    }
     let columns = Columns::of(header, map);
     let mut reading = Reading::new(kind_of(header));
     reading.columns = columns.described();
+    reading.remarks.extend(above(&table.rows[..at], reading.kind));
     let rows = &table.rows[at + 1..];
     let refusal = whole_refusal(header, &columns, map);
     let dates = columns.dates().flat_map(|place| rows.iter().filter_map(move |row| row.cells.get(place)));
@@ -49,18 +56,23 @@ pub(crate) fn read(text: &str, map: Option<&Map>) -> Result<Reading, WrongFile> 
             Err(reason) => reading.refused.push(Remark { line, reason }),
         }
     }
+    let unclosed = table.unclosed.map(|line| Remark { line, reason: say("refusal-row-quote") });
+    reading.refused.extend(unclosed);
     Ok(reading)
+}
+
+/// What stands above the header is no record, and is not read; the first line of it is told. LinkedIn's own notes say
+/// nothing of anybody.
+fn above(rows: &[Row], kind: FileKind) -> Option<Remark> {
+    let first = rows.first().filter(|_| kind != FileKind::Linkedin)?;
+    Some(Remark { line: first.line, reason: say("refusal-row-above") })
 }
 
 /// The first line that names columns: LinkedIn and others put notes above it.
 fn header_of<'a>(table: &'a Table, map: Option<&Map>) -> Option<(usize, &'a [String])> {
-    let score = |cells: &[String]| match map {
-        Some(map) => cells.iter().filter(|cell| map.target(cell).is_some()).count(),
-        None => Columns::of(cells, None).list.iter().filter(|column| column.target != Target::Keep).count(),
-    };
     let candidates = table.rows.iter().enumerate().take(25);
     let best = candidates
-        .map(|(at, row)| (score(&row.cells), at))
+        .map(|(at, row)| (Columns::known_in(&row.cells, map), at))
         .filter(|(score, at)| {
             *score >= 2 || (*score == 1 && (table.rows[*at].cells.len() == 1 || map.is_some() || *at == 0))
         })

@@ -144,11 +144,11 @@ const PLAIN: &[(&[&str], Target)] = &[
             "poste",
             "cargo",
             "puesto",
-            "beruf",
         ],
         Target::Title,
     ),
-    (&["role", "rolle", "occupation", "profession"], Target::Role),
+    // Outlook has a position and a profession, and both may be filled.
+    (&["role", "rolle", "occupation", "profession", "beruf", "profesion"], Target::Role),
     (
         &[
             "birthday",
@@ -299,7 +299,9 @@ const LABELLED: &[LabelledNames] = &[
             "cell",
             "cell phone",
             "mobile number",
+            "mobile phone 2",
             "mobiltelefon",
+            "mobiltelefon 2",
             "mobil",
             "handy",
             "handynummer",
@@ -366,7 +368,9 @@ const LABELLED: &[LabelledNames] = &[
     (&["car phone", "autotelefon"], "car", Target::Phone),
     (&["assistants phone", "telefon assistent"], "assistant", Target::Phone),
     (&["radio phone"], "radio", Target::Phone),
-    (&["tty tdd phone"], "textphone", Target::Phone),
+    (&["tty tdd phone", "telefon fur horbehinderte"], "textphone", Target::Phone),
+    (&["callback", "ruckmeldung"], "callback", Target::Phone),
+    (&["isdn"], "isdn", Target::Phone),
     (
         &[
             "web page",
@@ -385,12 +389,12 @@ const LABELLED: &[LabelledNames] = &[
     ),
     (&["linkedin", "linkedin url", "linkedin profile", "linkedin profil"], "linkedin", Target::Link),
     (
-        &["spouse", "spouse name", "partner name", "ehepartner", "conjoint", "conyuge"],
+        &["spouse", "spouse name", "partner", "partner name", "ehepartner", "conjoint", "conyuge"],
         "spouse",
         Target::Related,
     ),
     (
-        &["managers name", "manager", "name des des vorgesetzten", "vorgesetzter", "responsable"],
+        &["managers name", "manager", "name des der vorgesetzten", "vorgesetzter", "responsable"],
         "manager",
         Target::Related,
     ),
@@ -458,6 +462,8 @@ const PARTS: &[(&[&str], Part)] = &[
             "state province",
             "bundesland",
             "bundesland kanton",
+            // "Weiteres/r Bundesland/Kanton", "Weiteres/e Land/Region": so Outlook bends its words.
+            "r bundesland kanton",
             "kanton",
             "dep region",
             "provincia",
@@ -487,6 +493,7 @@ const PARTS: &[(&[&str], Part)] = &[
             "country region",
             "land",
             "land region",
+            "e land region",
             "pays",
             "pays region",
             "pais",

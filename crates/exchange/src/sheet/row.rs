@@ -3,12 +3,15 @@
 use super::columns::{Column, Columns};
 use super::map::{Part, Slot, Target};
 use crate::date::{self, Order};
+use crate::label_more;
 use goodturn_practice::contact::{
     Address, Contact, EmailAddress, Labelled, Organization, Other, PartialDate, Phone,
 };
+use goodturn_practice::fold::words;
 use goodturn_practice::person::Kind;
 use goodturn_practice::saying::{Saying, say};
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A row as it is filled.
 #[derive(Default)]
@@ -25,6 +28,12 @@ struct Filling<'a, F: FnMut(Saying)> {
     /// Addresses by label or number, in the order of their columns.
     addresses: BTreeMap<(u8, String), Address>,
     places: BTreeMap<u8, Organization>,
+    /// Addresses of mail taken, and where they stand in the list.
+    mails: HashMap<String, usize>,
+    /// Names that stand around them, with their column.
+    around: Vec<(String, String)>,
+    /// Postal addresses in one cell, with their column and key.
+    whole: Vec<(String, (u8, String), String)>,
     remark: &'a mut F,
 }
 
@@ -42,6 +51,9 @@ pub(super) fn fill<F: FnMut(Saying)>(
         contact: Contact::default(),
         addresses: BTreeMap::new(),
         places: BTreeMap::new(),
+        mails: HashMap::new(),
+        around: Vec::new(),
+        whole: Vec::new(),
         remark,
     };
     for column in &columns.list {
@@ -84,13 +96,13 @@ impl<F: FnMut(Saying)> Filling<'_, F> {
             Target::Suffix => put(&mut name.suffix),
             Target::Phonetic => put(&mut name.phonetic),
             Target::Nickname => name.nicknames.push(cell.to_owned()),
-            Target::Firm => cell.clone_into(&mut self.place(0).name),
+            Target::Firm => self.post(column, 0, cell, |place| &mut place.name),
             Target::Unit => self.place(0).units.push(cell.to_owned()),
-            Target::Title => cell.clone_into(&mut self.place(0).title),
-            Target::Role => cell.clone_into(&mut self.place(0).role),
-            Target::Mail(label) => self.mail(column, label, cell),
-            Target::Phone(label) => self.phone(column, label, cell),
-            Target::Address(label, part) => self.address((0, label.clone()), *part, cell),
+            Target::Title => self.post(column, 0, cell, |place| &mut place.title),
+            Target::Role => self.post(column, 0, cell, |place| &mut place.role),
+            Target::Mail(label) => several(cell).for_each(|mail| self.mail(column, label, mail)),
+            Target::Phone(label) => several(cell).for_each(|phone| self.phone(column, label, phone)),
+            Target::Address(label, part) => self.address(column, (0, label.clone()), *part, cell),
             Target::Birthday => match (self.day(cell), self.contact.birthday) {
                 (Some(day), None) => self.contact.birthday = Some(day),
                 _ => self.keep_date(column, cell),
@@ -143,19 +155,18 @@ impl<F: FnMut(Saying)> Filling<'_, F> {
                 name: if label.is_empty() { column.name.clone() } else { label },
                 value: cell.to_owned(),
             }),
-            Slot::Firm => cell.clone_into(&mut self.place(number).name),
+            Slot::Firm => self.post(column, number, cell, |place| &mut place.name),
             Slot::Unit => self.place(number).units.push(cell.to_owned()),
-            Slot::Title => cell.clone_into(&mut self.place(number).title),
-            Slot::Address(part) => self.address((number, label), part, cell),
+            Slot::Title => self.post(column, number, cell, |place| &mut place.title),
+            Slot::Address(part) => self.address(column, (number, label), part, cell),
         }
     }
 
     /// The label of a numbered group: `* Work` is Google's mark of the preferred one.
     fn label_of(&self, slot: Slot, number: u8) -> String {
         let of = if let Slot::Address(_) = slot { Slot::Address(Part::Whole) } else { slot };
-        let column = self.columns.list.iter().find(|column| column.target == Target::SlotLabel(of, number));
-        let label =
-            column.and_then(|column| self.cells.get(column.place)).map(String::as_str).unwrap_or_default();
+        let place = self.columns.labels.get(&(of, number));
+        let label = place.and_then(|place| self.cells.get(*place)).map(String::as_str).unwrap_or_default();
         let label = label.trim_start_matches('*').trim();
         let plain = label.to_lowercase();
         match plain.as_str() {
@@ -172,18 +183,38 @@ impl<F: FnMut(Saying)> Filling<'_, F> {
         self.places.entry(number).or_default()
     }
 
+    /// A firm, a title or a role; a second one that says something else is kept beside.
+    fn post(&mut self, column: &Column, number: u8, cell: &str, of: fn(&mut Organization) -> &mut String) {
+        let held = of(self.place(number));
+        if held.is_empty() {
+            cell.clone_into(held);
+        } else if held != cell {
+            self.keep(column, cell);
+        }
+    }
+
     fn mail(&mut self, column: &Column, label: &str, cell: &str) {
         for part in cell.split([';', ',', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
-            let inner = part.rsplit_once('<').and_then(|(_, rest)| rest.split('>').next()).unwrap_or(part);
-            match EmailAddress::parse(inner.trim_start_matches("mailto:")) {
-                Some(mail) if !self.contact.mails.iter().any(|known| known.value.key() == mail.key()) => {
+            let (name, inner) = part.rsplit_once('<').unwrap_or(("", part));
+            let inner = inner.split('>').next().unwrap_or(inner).trim_start_matches("mailto:");
+            let Some(mail) = EmailAddress::parse(inner) else {
+                (self.remark)(say("refusal-part-mail"));
+                self.keep(column, part);
+                continue;
+            };
+            match self.mails.entry(mail.key()) {
+                Entry::Vacant(slot) => {
+                    slot.insert(self.contact.mails.len());
                     self.contact.mails.push(Labelled::new(label, mail));
                 }
-                Some(_) => {}
-                None => {
-                    (self.remark)(say("refusal-part-mail"));
-                    self.keep(column, part);
+                // The same address again: what it says of its use is said of the first.
+                Entry::Occupied(slot) => {
+                    label_more(&mut self.contact.mails[*slot.get()].label, label);
                 }
+            }
+            let name = name.trim().trim_matches(['"', '\'']).trim();
+            if !name.is_empty() {
+                self.around.push((column.name.clone(), name.to_owned()));
             }
         }
     }
@@ -198,7 +229,10 @@ impl<F: FnMut(Saying)> Filling<'_, F> {
         }
     }
 
-    fn address(&mut self, key: (u8, String), part: Part, cell: &str) {
+    fn address(&mut self, column: &Column, key: (u8, String), part: Part, cell: &str) {
+        if part == Part::Whole {
+            self.whole.push((column.name.clone(), key.clone(), cell.to_owned()));
+        }
         let address = self.addresses.entry(key).or_default();
         let joined = |place: &mut String, sign: &str| {
             if !place.is_empty() {
@@ -208,7 +242,8 @@ impl<F: FnMut(Saying)> Filling<'_, F> {
         };
         match part {
             Part::Whole => {
-                // Google writes the parts beside the whole; then the parts say it better.
+                // Google writes the parts beside the whole; then the parts say it better, and what they do not say is
+                // kept at last.
                 if address.street.is_empty() && address.locality.is_empty() {
                     cell.clone_into(&mut address.street);
                 }
@@ -218,7 +253,7 @@ impl<F: FnMut(Saying)> Filling<'_, F> {
                 let whole = address.street.lines().count() > 1 && address.locality.is_empty();
                 if whole && address.street.starts_with(cell) {
                     cell.clone_into(&mut address.street);
-                } else if !address.street.contains(cell) {
+                } else if !address.street.lines().any(|line| line == cell) {
                     let sign = if address.street.chars().all(|c| c.is_ascii_digit()) { " " } else { "\n" };
                     joined(&mut address.street, sign);
                 }
@@ -256,7 +291,43 @@ impl<F: FnMut(Saying)> Filling<'_, F> {
         self.contact.others.push(Other { name: column.name.clone(), value: cell.to_owned() });
     }
 
+    /// Whole addresses of which some word stands in no part.
+    fn whole_left(&mut self) {
+        for (column, key, cell) in std::mem::take(&mut self.whole) {
+            let Some(it) = self.addresses.get(&key) else { continue };
+            let parts = [
+                &it.po_box,
+                &it.extended,
+                &it.street,
+                &it.locality,
+                &it.region,
+                &it.postal_code,
+                &it.country,
+            ];
+            let said: HashSet<String> = parts.into_iter().flat_map(|part| words(part)).collect();
+            if !words(&cell).iter().all(|word| said.contains(word)) {
+                self.contact.others.push(Other { name: column, value: cell });
+            }
+        }
+    }
+
+    /// Names that stood around addresses: theirs where they have no other, and else kept.
+    fn around_left(&mut self) {
+        let it = &self.contact.name;
+        let known = [&it.full, &it.given, &it.additional, &it.family, &it.prefix, &it.suffix];
+        let said: HashSet<String> = known.into_iter().flat_map(|part| words(part)).collect();
+        for (column, name) in std::mem::take(&mut self.around) {
+            if said.is_empty() && self.contact.name.full.is_empty() {
+                self.contact.name.full = name;
+            } else if name != self.contact.name.full && !words(&name).iter().all(|word| said.contains(word)) {
+                self.contact.others.push(Other { name: column, value: name });
+            }
+        }
+    }
+
     fn done(mut self) -> Filled {
+        self.whole_left();
+        self.around_left();
         self.contact.organizations = self.places.into_values().collect();
         self.contact.addresses =
             self.addresses.into_iter().map(|((_, label), address)| Labelled::new(label, address)).collect();

@@ -1,8 +1,17 @@
 //! vCard 2.1, 3.0 and 4.0, one or many in a file.
 //!
-//! The file is cut into cards here, so that a damaged card costs only itself; each card is then read by `calcard`.
+//! The file is cut into cards here, so that a damaged card costs only itself; the lines of each are joined and mended,
+//! and then read by `calcard`.
+//!
+//! Nothing is dropped without a word. What has no field of its own is kept as a further property; a picture, a sound or
+//! a key that stands in the file itself is left out with a remark, and one that is only named by its address is kept as
+//! that address. Of parameters those are taken that say something of the value (type, preference, label, language of a
+//! kept line); how it was encoded is not kept.
 
 mod card;
+mod labels;
+mod lines;
+mod places;
 mod values;
 mod write;
 
@@ -13,50 +22,19 @@ use crate::{Card, FileKind, Reading, Remark, named, text};
 use calcard::{Entry, Parser};
 use goodturn_practice::contact::Other;
 use goodturn_practice::saying::{Saying, say};
+use lines::Lines;
 
-/// One card of a file, as text.
+/// The name under which a line is kept that is not of the form `NAME:value`.
+const STRAY: &str = "X-LINE";
+
+/// One card of a file.
 #[derive(Default)]
 struct Segment {
     line: usize,
-    text: String,
+    lines: Lines,
     /// Cards inside the card (the AGENT of vCard 2.1), word for word.
     inner: Vec<String>,
     ended: bool,
-    /// The last line goes on in quoted-printable.
-    quoted: bool,
-}
-
-impl Segment {
-    /// Adds a line, and mends what phones and the newest form of dates do to it.
-    fn push(&mut self, line: &str) {
-        if line.trim().is_empty() {
-            // An empty line ends a value that said it goes on (Android 2.1).
-            if self.quoted {
-                self.text.truncate(self.text.trim_end().trim_end_matches('=').len());
-                self.text.push_str("\r\n");
-            }
-            self.quoted = false;
-            return;
-        }
-        let begins = self.quoted || line.to_ascii_uppercase().contains("QUOTED-PRINTABLE");
-        self.quoted = begins && line.trim_end().ends_with('=');
-        match dated(line) {
-            Some(plain) => self.text.push_str(&plain),
-            None => self.text.push_str(line),
-        }
-        self.text.push_str("\r\n");
-    }
-}
-
-/// A day with hyphens, which vCard 4.0 writes without: `BDAY:1983-02-03`.
-fn dated(line: &str) -> Option<String> {
-    let (name, value) = line.split_once(':')?;
-    let name_only = name.rsplit('.').next()?.split(';').next()?.trim().to_ascii_uppercase();
-    let day = value.trim();
-    let hyphened = day.len() == 10
-        && day.char_indices().all(|(at, c)| if at == 4 || at == 7 { c == '-' } else { c.is_ascii_digit() });
-    (matches!(name_only.as_str(), "BDAY" | "ANNIVERSARY" | "DEATHDATE") && hyphened)
-        .then(|| format!("{name}:{}", day.replace('-', "")))
 }
 
 /// Whether a line begins a card, however its blanks and letters are.
@@ -65,7 +43,8 @@ pub(crate) fn is_begin(line: &str) -> bool {
 }
 
 fn is_frame(line: &str, word: &str) -> bool {
-    line.split_once(':').is_some_and(|(name, value)| {
+    // Where files were put one behind the other, the mark of an encoding can stand before any card.
+    line.trim_start_matches('\u{feff}').split_once(':').is_some_and(|(name, value)| {
         name.trim().eq_ignore_ascii_case(word) && value.trim().eq_ignore_ascii_case("VCARD")
     })
 }
@@ -99,18 +78,18 @@ fn segments(lines: Vec<String>, remarks: &mut Vec<Remark>) -> Vec<Segment> {
                     current.inner.extend(agent.take());
                 }
             }
-            (Some(current), None) if begins && after_agent(&current.text) => {
+            (Some(current), None) if begins && current.lines.end_in_agent() => {
                 agent = Some(format!("{line}\n"));
             }
             (Some(current), None) if !begins => {
                 if is_frame(&line, "END") {
                     (open, current.ended) = (false, true);
                 } else {
-                    current.push(&line);
+                    current.lines.push(&line);
                 }
             }
             _ if begins => {
-                open = true;
+                (open, loose) = (true, false);
                 found.push(Segment { line: at + 1, ..Segment::default() });
             }
             _ if !line.trim().is_empty() && !loose => {
@@ -124,25 +103,46 @@ fn segments(lines: Vec<String>, remarks: &mut Vec<Remark>) -> Vec<Segment> {
     found
 }
 
-fn after_agent(text: &str) -> bool {
-    let last = text.trim_end().rsplit('\n').next().unwrap_or_default();
-    last.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("AGENT")) && last.trim_end().ends_with(':')
-}
-
 fn parse(segment: &Segment, remarks: &mut Vec<Remark>) -> Result<Card, Saying> {
     let mut remark = |reason: Saying| remarks.push(Remark { line: segment.line, reason });
     if !segment.ended {
         remark(say("refusal-card-no-end"));
     }
-    let text = format!("BEGIN:VCARD\r\n{}END:VCARD\r\n", segment.text);
+    let (text, strays) = written(segment, &mut remark);
     let entries = match Parser::new(&text).entry() {
         Entry::VCard(card) => card.entries,
         _ => return Err(say("refusal-card-unreadable")),
     };
     let mut filled = card::fill(&entries, &mut remark)?;
+    let others = &mut filled.contact.others;
+    others.extend(strays.into_iter().map(|value| Other { name: STRAY.to_owned(), value }));
     for inner in &segment.inner {
-        filled.contact.others.push(Other { name: "AGENT".to_owned(), value: inner.trim().to_owned() });
+        others.push(Other { name: "AGENT".to_owned(), value: inner.trim().to_owned() });
     }
     named(&mut filled.contact, &mut filled.kind)?;
     Ok(Card { line: segment.line, kind: filled.kind, contact: filled.contact })
+}
+
+/// The card for its reader, and the lines that are none.
+fn written(segment: &Segment, remark: &mut impl FnMut(Saying)) -> (String, Vec<String>) {
+    let mut text = "BEGIN:VCARD\r\n".to_owned();
+    let mut strays = Vec::new();
+    let mut torn = false;
+    for line in &segment.lines.list {
+        let Some(mended) = line.mended() else {
+            strays.push(line.as_written().to_owned());
+            continue;
+        };
+        torn |= mended.torn;
+        text.push_str(&mended.text);
+        text.push_str("\r\n");
+    }
+    if torn {
+        remark(say("refusal-part-letters"));
+    }
+    if !strays.is_empty() {
+        remark(say("refusal-card-line"));
+    }
+    text.push_str("END:VCARD\r\n");
+    (text, strays)
 }

@@ -2,6 +2,7 @@
 
 use calcard::common::{IanaString, PartialDateTime};
 use calcard::vcard::{VCardEntry, VCardParameterName, VCardParameterValue, VCardValue};
+use std::collections::HashSet;
 
 /// A value as text; nothing for a picture or another binary.
 pub(super) fn text(value: &VCardValue) -> Option<String> {
@@ -41,7 +42,6 @@ fn moment_text(moment: &PartialDateTime) -> String {
         (_, None, Some(day)) => format!("---{day:02}"),
         (None, None, None) => String::new(),
     };
-    let Some(hour) = moment.hour else { return day };
     let (minute, second) = (moment.minute.unwrap_or(0), moment.second.unwrap_or(0));
     let zone = match (moment.tz_hour, moment.tz_minute) {
         (Some(0), None | Some(0)) => "Z".to_owned(),
@@ -50,7 +50,11 @@ fn moment_text(moment: &PartialDateTime) -> String {
         }
         (None, _) => String::new(),
     };
-    format!("{day}T{hour:02}:{minute:02}:{second:02}{zone}")
+    match moment.hour {
+        Some(hour) => format!("{day}T{hour:02}:{minute:02}:{second:02}{zone}"),
+        // A zone may stand alone.
+        None => format!("{day}{zone}"),
+    }
 }
 
 /// The value of a parameter as text.
@@ -75,9 +79,46 @@ pub(super) fn param(entry: &VCardEntry, name: &str) -> Option<String> {
     Some(param_text(&found.value))
 }
 
+/// All values of a parameter: a comma that stands in no quotation marks cuts it.
+pub(super) fn param_whole(entry: &VCardEntry, name: &str) -> Option<String> {
+    let same = entry.params.iter().filter(|param| param.name.as_str().eq_ignore_ascii_case(name));
+    let values: Vec<String> = same.map(|param| param_text(&param.value)).collect();
+    (!values.is_empty()).then(|| values.join(", "))
+}
+
+/// A parameter as RFC 6868 writes what it may not hold: `^n` is a line end, `^'` a quotation mark, `^^` a caret.
+pub(super) fn caret_free(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        match (letter, letters.clone().next()) {
+            ('^', Some(next @ ('n' | '\'' | '^'))) => {
+                letters.next();
+                out.push(match next {
+                    'n' => '\n',
+                    '\'' => '"',
+                    _ => '^',
+                });
+            }
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+/// A parameter's value as it may stand in a line.
+pub(super) fn quoted(value: &str) -> String {
+    if value.contains([',', ';', ':', '"']) {
+        format!("\"{}\"", value.replace('"', "'"))
+    } else {
+        value.to_owned()
+    }
+}
+
 /// The types of a line in lower case: `TYPE=work,fax`, and the bare words of vCard 2.1.
 pub(super) fn types(entry: &VCardEntry) -> Vec<String> {
     let mut found = Vec::new();
+    let mut seen = HashSet::new();
     for param in &entry.params {
         let words = match (&param.name, &param.value) {
             (VCardParameterName::Type, value) => param_text(value),
@@ -85,7 +126,7 @@ pub(super) fn types(entry: &VCardEntry) -> Vec<String> {
             _ => continue,
         };
         for word in words.split(',').map(|word| word.trim().trim_matches('"').to_lowercase()) {
-            if !word.is_empty() && !found.contains(&word) {
+            if !word.is_empty() && seen.insert(word.clone()) {
                 found.push(word);
             }
         }
@@ -116,7 +157,7 @@ pub(super) fn written_name(entry: &VCardEntry) -> String {
         name.push_str(&key);
         if !value.is_empty() {
             name.push('=');
-            name.push_str(&value);
+            name.push_str(&quoted(&value));
         }
     }
     name

@@ -177,8 +177,15 @@ impl Writing {
 /// A kept line: the name as it came (with its parameters) and the value, escaped and folded.
 fn raw(name: &str, value: &str) -> String {
     let known = name.split(';').next().unwrap_or_default();
-    let fits = !known.is_empty() && known.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let clean: String = name.chars().filter(|c| !c.is_control() && *c != ':').collect();
+    let fits =
+        !known.is_empty() && known.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'));
+    // A colon ends the name, unless it stands in quotation marks.
+    let mut inside = false;
+    let mut stays = |c: char| {
+        inside ^= c == '"';
+        !c.is_control() && (c != ':' || inside)
+    };
+    let clean: String = name.chars().filter(|c| stays(*c)).collect();
     let name = if fits { clean } else { "X-GOODTURN-OTHER".to_owned() };
     let escaped = value.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "").replace(',', "\\,");
     let value = if fits { escaped } else { format!("{clean}: {escaped}", clean = raw_name(known)) };
