@@ -31,7 +31,7 @@ const MONTHS: [&[&str]; 12] = [
 
 /// Reads a date; `None` for what is none (also `0/0/00`, which Outlook writes for no date).
 ///
-/// The years 0, 1, 1604 (Apple's) and below 1800 stand for "no year".
+/// The years 0, 1, 1604 (Apple's), 1601 and 1602 (Windows') and all below 1700 stand for "no year".
 pub fn read(text: &str, order: Order) -> Option<PartialDate> {
     let text = text.trim();
     let day = text.split(['T', ' ']).next().filter(|day| day.len() >= 5).unwrap_or(text);
@@ -41,7 +41,7 @@ pub fn read(text: &str, order: Order) -> Option<PartialDate> {
 }
 
 fn built(year: Option<i32>, month: i32, day: i32) -> Option<PartialDate> {
-    let year = year.filter(|year| (1800..=9999).contains(year)).and_then(|year| i16::try_from(year).ok());
+    let year = year.filter(|year| (1700..=9999).contains(year)).and_then(|year| i16::try_from(year).ok());
     PartialDate::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }
 

@@ -106,8 +106,7 @@ const VALUES: &[(&str, usize, &str, &str)] = &[
     ("ez-vcard/gmail-single2.vcf", 0, "/name/full", "VCard Test"),
     ("ez-vcard/gmail-single2.vcf", 0, "/mails/4/label", "CustomEmailCategory"),
     ("ez-vcard/gmail-single2.vcf", 0, "/phones/10/label", "CustomePhoneCategory"),
-    // A year before 1800 stands for none in other programs; so it does here.
-    ("ez-vcard/gmail-single2.vcf", 0, "/dates/0/value", "--07-04"),
+    ("ez-vcard/gmail-single2.vcf", 0, "/dates/0/value", "1776-07-04"),
     ("ez-vcard/gmail-single2.vcf", 0, "/dates/1/label", "CustomDateCategory"),
     ("ez-vcard/gmail-single2.vcf", 0, "/dates/1/value", "2000-09-12"),
     ("ez-vcard/gmail-single2.vcf", 0, "/related/1/label", "spouse"),
