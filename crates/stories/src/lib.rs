@@ -130,3 +130,17 @@ impl<'a> Story<'a> {
         self.store.read_long(id, move |tx| Box::pin(rows::digest(tx, id))).await.unwrap()
     }
 }
+
+/// The folder of real files of other programs; says in a line when it is not there, for then nothing of it is tried.
+#[allow(clippy::disallowed_methods, reason = "where the files are is the machine's to say")]
+#[allow(clippy::print_stdout, reason = "a test says what it left out")]
+pub fn shared_data() -> Option<std::path::PathBuf> {
+    let named = std::env::var_os("GOODTURN_SHARED_DATA").map(std::path::PathBuf::from);
+    let beside = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
+    let folder = named.unwrap_or(beside);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    println!("not run: the folder of real files is not here; GOODTURN_SHARED_DATA may name one");
+    None
+}
