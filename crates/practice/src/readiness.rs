@@ -96,6 +96,27 @@ pub(crate) fn counted_with(dossier: &Dossier, person: &Person, other: PersonId) 
         || dossier.people.get(&other).is_some_and(|held| held.unit() == person.unit())
 }
 
+/// Whether the line that recommendations are welcome may be said to somebody (P45): never to who does not want to be
+/// asked, with a complaint, an open ask or an open promise, and not within the rest after they declined.
+pub fn welcomes(dossier: &Dossier, id: PersonId, on: Date) -> bool {
+    let Some(person) = dossier.people.get(&id).filter(|person| person.is_there() && !person.do_not_ask) else {
+        return false;
+    };
+    let rhythm = &dossier.firm.rhythm;
+    let declined = |ask: &Ask| match &ask.state {
+        AskState::Answered { on: day, answer: Answer::Declined { .. } } => {
+            plus(*day, i32::from(rhythm.rest_after_declined)) > on
+        }
+        _ => false,
+    };
+    !dossier.matters.values().any(|matter| match &matter.body {
+        Body::Complaint(held) => held.is_open() && counted_with(dossier, person, held.person),
+        Body::Ask(held) => (held.is_open() || declined(held)) && counted_with(dossier, person, held.source),
+        Body::Promise(held) => held.is_open() && counted_with(dossier, person, held.source),
+        _ => false,
+    })
+}
+
 fn open_matter(dossier: &Dossier, person: &Person) -> Option<NotReady> {
     dossier.matters.values().find_map(|matter| match &matter.body {
         Body::Complaint(held) if held.is_open() && counted_with(dossier, person, held.person) => {

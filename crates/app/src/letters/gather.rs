@@ -15,7 +15,7 @@ use goodturn_practice::news::News;
 use goodturn_practice::occasion::{Label, Occasion};
 use goodturn_practice::person::{Person, Role};
 use goodturn_practice::promise::Promise;
-use goodturn_practice::readiness::readiness;
+use goodturn_practice::readiness::welcomes;
 use goodturn_practice::referral::{Effort, Referral, ReferralState};
 use goodturn_practice::touch::Direction;
 use jiff::civil::Date;
@@ -290,12 +290,11 @@ impl<'a> Gather<'a> {
         self.facts.friend_named = true;
     }
 
-    /// P45: whether the line that people are welcome may be said: to somebody who could be asked at all, never more
-    /// often than the rhythm says in a calendar year, and only when everything around the person is known. The year
+    /// P45: whether the line that people are welcome may be said: to whoever may hear it at all, never more often than
+    /// the rhythm says in a calendar year, and only when everything around the person is known. The year
     /// is parted evenly, and the first touch of each part may carry it.
     fn welcome(&self, person: PersonId) -> bool {
         let known = self.dossier.core.contains(&person);
-        let ready = || readiness(self.dossier, person).is_some_and(|ready| ready.is_ready(self.today));
         let parts = i32::from(self.dossier.firm.rhythm.welcome_lines_a_year);
         let part = |on: Date| (on.year(), (i32::from(on.day_of_year()) - 1) * parts / 366);
         let first = || {
@@ -306,7 +305,7 @@ impl<'a> Gather<'a> {
                     && part(touch.on) == part(self.today)
             })
         };
-        known && parts > 0 && ready() && first()
+        known && parts > 0 && welcomes(self.dossier, person, self.today) && first()
     }
 }
 
