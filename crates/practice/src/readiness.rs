@@ -99,7 +99,8 @@ pub(crate) fn counted_with(dossier: &Dossier, person: &Person, other: PersonId) 
 /// Whether the line that recommendations are welcome may be said to somebody (P45): never to who does not want to be
 /// asked, with a complaint, an open ask or an open promise, and not within the rest after they declined.
 pub fn welcomes(dossier: &Dossier, id: PersonId, on: Date) -> bool {
-    let Some(person) = dossier.people.get(&id).filter(|person| person.is_there() && !person.do_not_ask) else {
+    let Some(person) = dossier.people.get(&id).filter(|person| person.is_there() && !person.do_not_ask)
+    else {
         return false;
     };
     let rhythm = &dossier.firm.rhythm;

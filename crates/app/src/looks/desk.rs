@@ -128,7 +128,7 @@ impl Writer<'_> {
             owner: member.0,
             due_on: self.today,
             due_at: None,
-            why: Why { text: String::new(), facts: Vec::new() },
+            why: Why { text: String::new(), facts: Vec::new(), named: Vec::new() },
             draft: None,
         };
         let channels = if died { vec![Channel::Card, Channel::Mail] } else { Channel::ALL[..3].to_vec() };

@@ -98,7 +98,11 @@ fn shown(words: Words, dossier: &Dossier, id: PersonId, member: MemberId, today:
         owner: member.0,
         due_on: today,
         due_at: None,
-        why: Why { text: reason(words, dossier, id), facts: vec![BTreeMap::from([("person", id.0)])] },
+        why: Why {
+            text: reason(words, dossier, id),
+            facts: vec![BTreeMap::from([("person", id.0)])],
+            named: Vec::new(),
+        },
         draft: None,
     }
 }

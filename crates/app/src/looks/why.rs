@@ -22,6 +22,29 @@ pub struct Why {
     pub text: String,
     /// The people it speaks of.
     pub facts: Vec<BTreeMap<&'static str, Uuid>>,
+    /// The names of those beside the person of the duty, as the sentence has them.
+    #[serde(skip)]
+    pub named: Vec<(Uuid, String)>,
+}
+
+impl Why {
+    /// The sentence in pieces, so that a page can link the people it names (P6).
+    pub fn pieces(&self) -> Vec<(&str, Option<Uuid>)> {
+        let mut pieces = Vec::new();
+        let mut rest = self.text.as_str();
+        let next = |rest: &str| {
+            let found =
+                self.named.iter().filter_map(|(id, name)| Some((rest.find(name.as_str())?, name.len(), *id)));
+            found.min_by_key(|(at, length, _)| (*at, std::cmp::Reverse(*length)))
+        };
+        while let Some((at, length, id)) = next(rest) {
+            pieces.extend((at > 0).then_some((&rest[..at], None)));
+            pieces.push((&rest[at..at + length], Some(id)));
+            rest = &rest[at + length..];
+        }
+        pieces.extend((!rest.is_empty()).then_some((rest, None)));
+        pieces
+    }
 }
 
 /// The sentence with its facts.
@@ -43,7 +66,11 @@ pub fn why(words: Words, duty: &Duty, matter: Option<&Matter>, dossier: &Dossier
         }
     }
     people.retain(|id| !dossier.people.get(&PersonId(*id)).is_some_and(|person| person.leave_alone));
-    Why { text, facts: people.into_iter().map(|id| BTreeMap::from([("person", id)])).collect() }
+    let others = people.iter().filter(|id| **id != duty.person.0);
+    let named =
+        others.map(|id| (*id, dossier.name(PersonId(*id)).to_owned())).filter(|(_, name)| !name.is_empty());
+    let named = named.collect();
+    Why { text, named, facts: people.into_iter().map(|id| BTreeMap::from([("person", id)])).collect() }
 }
 
 struct Teller<'a> {

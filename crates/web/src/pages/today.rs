@@ -26,6 +26,8 @@ struct Group {
 pub(crate) struct Duty {
     pub(crate) shown: Shown,
     pub(crate) page: String,
+    /// The reason in pieces: words, and where they lead when they name somebody.
+    pub(crate) why: Vec<(String, String)>,
     pub(crate) when: String,
     /// Where the fact leads: the matter, or the person of a proposal.
     pub(crate) facts: String,
@@ -201,7 +203,10 @@ pub(crate) fn card(shown: Shown, visit: &Visit) -> Duty {
         _ => visit.words.overdue(shown.due_on, visit.today),
     };
     let others = visit.firm.members.iter().filter(|member| member.id != visit.member.id);
+    let why = shown.why.pieces().into_iter();
+    let why = why.map(|(words, other)| (words.to_owned(), other.map(paths::person).unwrap_or_default()));
     Duty {
+        why: why.collect(),
         page: paths::duty(&shown),
         facts: if shown.rule == Rule::Ask {
             paths::person(shown.person.id)
