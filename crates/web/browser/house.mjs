@@ -1,6 +1,6 @@
 // A house of its own for each test: a store in a temporary folder, the program serving it, and a browser.
 import { chromium } from "playwright-core";
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -50,7 +50,10 @@ class House extends Visitor {
   /** Performs acts; gives their answers. */
   acts(...acts) {
     const input = acts.map((act) => JSON.stringify(act)).join("\n") + "\n";
-    const answers = execFileSync(bin, [...this.store, "act"], { input }).toString().trim().split("\n").map(JSON.parse);
+    // A refused act ends the command with another number, and says why in its answer.
+    const { stdout, stderr } = spawnSync(bin, [...this.store, "act"], { input });
+    const answers = stdout.toString().trim().split("\n").filter(Boolean).map(JSON.parse);
+    assert.ok(answers.length, stderr.toString());
     for (const answer of answers) assert.ok(answer.ok, JSON.stringify(answer));
     return answers;
   }
@@ -69,9 +72,10 @@ class House extends Visitor {
     return path;
   }
 
-  /** Everything that happened, by the words of the acts, the last first. */
-  happened(act) {
-    return JSON.parse(this.tell("--json", "history")).events.filter((line) => line.act === act);
+  /** How often an act was done, whatever came of it. */
+  times(act) {
+    const lines = JSON.parse(this.tell("--json", "history")).events.filter((line) => line.act === act);
+    return new Set(lines.map(({ seq }) => seq)).size;
   }
 
   /** Somebody at a browser of their own: signed in as the member with this address, or as nobody. */
@@ -98,6 +102,7 @@ class House extends Visitor {
 
   /** Whatever any window reports is written down: errors, and breaches of the content security policy. */
   listens(context) {
+    context.setDefaultTimeout(15_000);
     context.on("weberror", (error) => this.complaints.push(String(error.error())));
     context.on("console", (message) => {
       // A refused form answers 422, which the browser notes by itself.

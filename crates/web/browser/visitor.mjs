@@ -63,7 +63,8 @@ export class Visitor {
     if (!this.keys) return field.fill(text);
     await this.reach(field, selector);
     // A date has a field for each of its parts, in the order of the browser's language.
-    const [, year, month, day] = text.match(/^(\d{4})-(\d\d)-(\d\d)$/) ?? [];
+    const isDate = (await field.getAttribute("type")) === "date";
+    const [, year, month, day] = (isDate && text.match(/^(\d{4})-(\d\d)-(\d\d)$/)) || [];
     // A field of one line is entered with all of it chosen; one of several lines is not.
     if (!year) await this.page.keyboard.press("Control+a");
     if (!text) return this.page.keyboard.press("Delete");

@@ -38,7 +38,7 @@ async function noted(open, options) {
   await undone(house);
   await said(house, "duty.note", "words", words);
   await house.sees();
-  assert.equal(house.happened("duty.note").length, 2);
+  assert.equal(house.times("duty.note"), 2);
 }
 
 async function putOff(open, options) {
