@@ -80,7 +80,7 @@ class House extends Visitor {
 
   /** Somebody at a browser of their own: signed in as the member with this address, or as nobody. */
   async visitor({ mail, keys = false, scripts = true, phone = false } = {}) {
-    const other = new Visitor(this, await this.browser.newContext(window({ scripts, phone })), { keys });
+    const other = new Visitor(this, await this.browser.newContext(windowOf({ scripts, phone })), { keys });
     await other.begin();
     if (mail) await other.enter(await this.link(mail));
     return other;
@@ -116,7 +116,7 @@ class House extends Visitor {
   }
 }
 
-const window = ({ scripts = true, phone = false, language = "en-US" }) => ({
+const windowOf = ({ scripts = true, phone = false, language = "en-US" }) => ({
   javaScriptEnabled: scripts,
   viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
   locale: language,
@@ -126,8 +126,17 @@ const window = ({ scripts = true, phone = false, language = "en-US" }) => ({
  * Opens a house: by default a firm in Berlin without anybody in its book, whose clock the test moves, its owner signed
  * in. `demo` is the firm to try, `empty` a store in which nobody has founded anything.
  */
-export async function open({ scripts, phone, language, demo = false, empty = false, postgres = false, keys = false, feeds = false } = {}) {
+export async function open(options = {}) {
   const house = new House();
+  try {
+    return await opened(house, options);
+  } catch (error) {
+    await close(house);
+    throw error;
+  }
+}
+
+async function opened(house, { scripts, phone, language, demo = false, empty = false, postgres = false, keys = false, feeds = false }) {
   house.keys = keys;
   house.folder = mkdtempSync(join(tmpdir(), "goodturn-browser-"));
   house.store = ["--store", `sqlite:${join(house.folder, demo ? "demo.db" : "g.db")}`];
@@ -139,13 +148,13 @@ export async function open({ scripts, phone, language, demo = false, empty = fal
     house.tell("init", "--firm", "Weber & Co", "--owner", "Anna Weber", "--mail", "anna@example.com", "--zone", "Europe/Berlin", "--country", "DE", "--test-clock");
     house.acts({ at: "2026-03-02T08:30:00+01:00", act: "ideal.describe", name: "Owners of a second shop", listen_for: ["We are looking at premises."] });
   }
-  const serve = demo ? ["demo", "--folder", house.folder] : [...house.store, "serve", "--movable-clock", ...(feeds ? ["--feeds", "loopback"] : [])];
+  const serve = demo ? ["demo", "--folder", house.folder] : [...house.store, "serve", ...(empty ? [] : ["--movable-clock"]), ...(feeds ? ["--feeds", "loopback"] : [])];
   house.child = spawn(bin, [...serve, "--listen", "127.0.0.1:0", "--json"], { stdio: ["ignore", "pipe", "inherit"] });
   const { listening, sign_in } = JSON.parse(await firstLine(house.child));
   house.base = listening;
   house.browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
   house.browser.on("context", (context) => house.listens(context));
-  house.context = await house.browser.newContext(window({ scripts, phone, language }));
+  house.context = await house.browser.newContext(windowOf({ scripts, phone, language }));
   await house.begin();
   if (sign_in) await house.enter(sign_in);
   return house;

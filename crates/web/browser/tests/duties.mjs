@@ -92,6 +92,29 @@ async function dropped(open, options) {
   await house.sees("P32 first Maria Keller");
 }
 
+/** What is only proposed is put off or dropped as well, and taken up by asking. */
+async function proposed(open, options) {
+  const house = await open(options);
+  const proposal = "P43 propose Maria Keller";
+  const [{ ids }] = house.acts({ act: "person.add", name: "Maria Keller", mail: "maria@example.com", roles: ["client"] });
+  house.acts({ act: "person.sort", person: ids.person, roles: ["client"], mood: "happy", circle: null }, { act: "person.circle", person: ids.person, circle: null });
+  const morning = (day) => house.acts({ at: `2026-03-${day}T09:00:00+01:00`, act: "touch.remark", person: ids.person, words: "-" });
+  await house.sees(proposal);
+  await said(house, "person.put_off_ask", "until", "2026-03-04");
+  await house.sees();
+  morning("04");
+  await house.sees(proposal);
+  await said(house, "person.drop_ask", "reason", "She moves house.");
+  await house.press(".flash form[action='/undo'] button");
+  await house.sees(proposal);
+  await house.press("article.duty a.button");
+  await house.press("button:text-is('I asked')");
+  await house.sees();
+  // A week later there should be an answer.
+  morning("11");
+  await house.sees("P29 first Maria Keller");
+}
+
 export const notedWithoutScripts = (open) => noted(open, { scripts: false });
 export const notedByKeyboard = (open) => noted(open, { keys: true });
 export const putOffWithoutScripts = (open) => putOff(open, { scripts: false });
@@ -102,3 +125,5 @@ export const handedOverWithoutScripts = (open) => handedOver(open, { scripts: fa
 export const handedOverByKeyboard = (open) => handedOver(open, { keys: true });
 export const droppedWithoutScripts = (open) => dropped(open, { scripts: false });
 export const droppedByKeyboard = (open) => dropped(open, { keys: true });
+export const proposedWithoutScripts = (open) => proposed(open, { scripts: false });
+export const proposedByKeyboard = (open) => proposed(open, { keys: true });

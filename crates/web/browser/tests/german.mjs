@@ -5,7 +5,7 @@ import { everyBeginning, everyPage } from "../every.mjs";
 // Words of the program that would be left over; people and the firm to try speak English where they typed.
 const ENGLISH = ["Today", "Undo", "Save", "Next morning", "Next week", "More", "Close", "History", "Settings", "People", "Referrals",
   "What happened?", "Put off", "Hand over", "Drop", "Thank", "Remind", "Write", "Print", "Copy", "optional", "if you like",
-  "Sign in", "Begin", "Try again", "Take it in", "Note it", "Skip", "Back"];
+  "Sign in", "Begin", "Try again", "Take it in", "Note it", "Skip", "Back", "country", "for whom", "profession"];
 
 async function spoken(house, pages, phone) {
   // Without motion: colours that fade into others would be looked at half way.

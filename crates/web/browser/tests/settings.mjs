@@ -5,6 +5,8 @@ async function theFirm(open, options) {
   const house = await open(options);
   const { page } = house;
   const [{ ids }] = house.acts({ act: "person.add", name: "Maria Keller", mail: "maria@example.com", roles: ["client"] });
+  // When the first touch of a new client is due hangs on their id.
+  house.acts({ act: "person.circle", person: ids.person, circle: null });
   await house.go("/settings");
   await house.fill("#name", "Weber & Daughters");
   await house.fill("#what", "We keep the books of small shops.");
@@ -42,7 +44,7 @@ async function theRhythm(open, options) {
   assert.equal(house.digest(), digest);
   await house.fill("#s-capacity", "5");
   await house.press("form[action='/settings/rhythm'] button");
-  assert.equal(house.times("rhythm.set") + house.times("rhythm.change"), 1, "what belongs together is one act");
+  assert.equal(house.times("rhythm.change"), 1, "what belongs together is one act");
 
   // It counts at once, also for what is open: three days instead of fourteen.
   morning("04");
@@ -95,7 +97,6 @@ async function whoWorksHere(open, options) {
 
   const ben = await house.visitor({ mail: "ben@example.com", ...options });
   house.acts({ act: "promise.make", source: ids.person });
-  await house.press("a[href='/settings']");
   await house.go("/");
   await house.press("article.duty summary");
   await house.choose("article.duty select[name=to]", "Ben Koch");

@@ -69,6 +69,8 @@ async function fivePeople(open, options) {
   assert.match(await house.page.locator("main").textContent(), /Everybody has a place/);
 
   // Who was happy can be asked; whoever is to be left alone is named by nothing.
+  // When the first touch of a new client is due hangs on their id.
+  house.acts({ act: "person.circle", person: known(order[0]).id, circle: null });
   await house.sees(`P43 propose ${order[0]}`);
   for (const [name, roles] of [[order[0], ["client"]], [order[2], ["partner"]], [order[3], ["friend"]], [last, ["prospect"]]]) assert.deepEqual(known(name).roles, roles, name);
   await house.go(`/people?q=${alone.split(" ")[0]}`);

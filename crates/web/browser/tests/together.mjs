@@ -82,6 +82,24 @@ async function aPage(open, options) {
   house.verified();
 }
 
+/** Whom the firm looks for, said by both: the second is told, and what they typed is not lost. */
+async function anIdeal(open, options) {
+  const { house, ben } = await two(open, options);
+  const known = "form:has(input[name=ideal])";
+  await house.go("/settings/ideals");
+  await ben.go("/settings/ideals");
+  await ben.fill(`${known} textarea[name=description]`, "They have one shop and want another.");
+  await ben.press(`${known} button`);
+  await house.fill(`${known} textarea[name=description]`, "Bakers, above all.");
+  const digest = house.digest();
+  await house.press(`${known} button`);
+  assert.match(await house.page.locator("main").textContent(), /Ben Koch changed this at/);
+  assert.equal(house.digest(), digest);
+  house.verified();
+  const typed = await house.page.$$eval("main textarea, main input", (all) => all.map((it) => it.value));
+  assert.ok(typed.includes("Bakers, above all."), "what was typed is gone");
+}
+
 /** A double click, wherever a form leads: it is done once. */
 async function twice(open) {
   const { house, maria, promise } = await two(open, {});
@@ -144,5 +162,7 @@ export const aDutyOnAnOpenPage = (open) => aDuty(open, {});
 export const aDutyOnAnOpenPageWithoutScripts = (open) => aDuty(open, { scripts: false });
 export const aPersonWithoutScripts = (open) => aPage(open, { scripts: false });
 export const aPersonByKeyboard = (open) => aPage(open, { keys: true });
+export const anIdealWithoutScripts = (open) => anIdeal(open, { scripts: false });
+export const anIdealByKeyboard = (open) => anIdeal(open, { keys: true });
 export const aDoubleClickAnywhereIsOneAct = (open) => twice(open);
 export const aFormSentTwiceIsOneAct = (open) => sentTwice(open);
