@@ -18,12 +18,14 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".mjs")).s
         houses.push(house);
         return house;
       });
+      // Whatever a test looked at: no window of it reported an error.
       for (const house of houses) house.wasQuiet();
       console.log(`ok ${called}`);
     } catch (error) {
       failed += 1;
       console.log(`not ok ${called}`);
-      console.log(String(error.stack ?? error).split("\n").slice(0, 12).map((line) => `# ${line}`).join("\n"));
+      console.log(String(error.stack ?? error).split("\n").slice(0, 30).map((line) => `# ${line}`).join("\n"));
+      for (const { complaints } of houses) for (const complaint of complaints) console.log(`# reported: ${complaint}`);
     }
     for (const house of houses) await close(house);
   }

@@ -4,7 +4,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { open, close } from "./house.mjs";
-import { everyPage } from "./every.mjs";
+import { everyAddress, everyBeginning, everyPage } from "./every.mjs";
 
 const [folder, language] = process.argv.slice(2);
 if (!folder) throw new Error("name a folder for the pictures");
@@ -28,16 +28,31 @@ const GUIDE = [
 async function forGuide() {
   for (const phone of [false, true]) {
     const house = await open({ demo: true, phone });
-    const pages = new Map(await everyPage(house));
-    for (const [name, page, onPhone] of GUIDE) {
-      if (onPhone !== phone) continue;
-      if (!pages.has(page)) throw new Error(`${page} is not among ${[...pages.keys()].join(", ")}`);
-      await house.go(pages.get(page));
+    const wanted = new Map(GUIDE.filter(([, , onPhone]) => onPhone === phone).map(([name, page]) => [page, name]));
+    for await (const [page] of everyAddress(house)) {
+      if (!wanted.has(page)) continue;
       await house.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-      await house.page.screenshot({ path: join(folder, `${name}.png`) });
+      await house.page.screenshot({ path: join(folder, `${wanted.get(page)}.png`) });
+      wanted.delete(page);
     }
     await close(house);
+    if (wanted.size) throw new Error(`there is no page ${[...wanted.keys()].join(", ")}`);
   }
+}
+
+async function drawn(house, pages, phone) {
+  for await (const [name] of pages) {
+    for (const [way, onPhone, colorScheme] of WAYS) {
+      if (onPhone !== phone) continue;
+      await house.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await house.page.screenshot({ path: join(folder, `${name}-${way}.png`), fullPage: true });
+    }
+    if (phone) continue;
+    await house.page.emulateMedia({ media: "print", colorScheme: "light" });
+    await house.page.pdf({ path: join(folder, `${name}.pdf`), format: "A4" });
+    await house.page.emulateMedia({ media: "screen" });
+  }
+  await close(house);
 }
 
 const guide = /docs\/pictures\/?$/.test(folder);
@@ -45,18 +60,7 @@ if (guide) await forGuide();
 for (const phone of guide ? [] : [false, true]) {
   const house = await open({ demo: true, phone });
   if (language) house.acts({ act: "member.language", language });
-  for (const [name, path] of await everyPage(house)) {
-    await house.go(path);
-    for (const [way, onPhone, colorScheme] of WAYS) {
-      if (onPhone !== phone) continue;
-      await house.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await house.page.screenshot({ path: join(folder, `${name}-${way}.png`), fullPage: true });
-    }
-    if (!phone) {
-      await house.page.emulateMedia({ media: "print", colorScheme: "light" });
-      await house.page.pdf({ path: join(folder, `${name}.pdf`), format: "A4" });
-      await house.page.emulateMedia({ media: "screen" });
-    }
-  }
-  await close(house);
+  await drawn(house, everyPage(house), phone);
+  const empty = await open({ empty: true, phone, language });
+  await drawn(empty, everyBeginning(empty), phone);
 }

@@ -63,7 +63,6 @@ async function aFileIsTicked(house, scripts = true) {
   assert.equal(await page.locator("input[name=take]").count(), 0);
   assert.equal(house.digest(), digest);
   house.verified();
-  house.wasQuiet();
 }
 
 export async function aFileOnADesk(open) {
@@ -125,7 +124,6 @@ export async function anAddressIsNamedReadAndForgotten(open) {
     assert.doesNotMatch(await page.content(), /secret-path/);
     await house.press("button:text-is('Forget it')");
     assert.match(await page.getByRole("status").first().textContent(), /forgotten/);
-    house.wasQuiet();
   } finally {
     server.closeAllConnections();
     server.close();

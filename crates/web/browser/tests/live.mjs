@@ -40,6 +40,21 @@ export async function whoIsOnTheirWayArrives(open) {
   assert.equal(new URL(house.page.url()).pathname, "/people");
 }
 
+// What one member hands to another comes to their open Today by itself, and leaves it when it is taken back.
+export async function whatIsHandedOverComesAndGoes(open) {
+  const { house, promise } = await withSomebody(open);
+  house.acts({ act: "member.add", name: "Ben Koch", mail: "ben@example.com", role: "member" }, promise);
+  const ben = await house.visitor({ mail: "ben@example.com" });
+  await ben.sees();
+  await house.go("/");
+  await house.press("article.duty summary");
+  await house.press("article.duty form[action='/do/duty.hand_over'] button");
+  await ben.page.locator("article[data-rule=P30]").waitFor();
+  await house.press(".flash form[action='/undo'] button");
+  await ben.page.locator("article[data-rule=P30]").waitFor({ state: "detached" });
+  house.verified();
+}
+
 // The page carries the number of the very moment it was read at: what it already shows does not renew it.
 export async function nothingIsRenewedThatIsNew(open) {
   const { house, promise } = await withSomebody(open);

@@ -1,28 +1,35 @@
-// Every page as axe and the eye of a phone see it, in the firm to try.
-import { everyPage } from "../every.mjs";
+// Every page as axe and the eye of a phone see it, in the firm to try and in an empty house.
+import assert from "node:assert/strict";
+import { everyBeginning, everyPage } from "../every.mjs";
 
-async function looked(open, phone) {
-  const house = await open({ demo: true, phone });
-  for (const [, path] of await everyPage(house)) {
-    await house.go(path);
-    if (!phone) await house.isReached(path);
+async function looked(house, pages, phone) {
+  const wrong = [];
+  const tried = (check) => check.catch((error) => wrong.push(`${error.message.split("\n")[0]}: ${JSON.stringify(error.actual)}`));
+  for await (const [name] of pages) {
+    // What is folded up belongs to the page; what lies above it does not.
+    const above = await house.page.locator("dialog[open], [role=combobox][aria-expanded=true]").count();
+    if (!above) await house.unfold();
     for (const colorScheme of ["light", "dark"]) {
       // Without motion: colours that fade into others would be looked at half way.
       await house.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await house.isAccessible(`${path} ${colorScheme} ${phone ? "phone" : "desk"}`);
+      await tried(house.isAccessible(`${name} ${colorScheme} ${phone ? "phone" : "desk"}`));
     }
+    if (!above && !phone) await tried(house.isReached(name));
   }
+  assert.deepEqual(wrong, []);
 }
 
-export const onADesk = (open) => looked(open, false);
-export const onAPhone = (open) => looked(open, true);
-
-export async function beforeSigningIn(open) {
-  const house = await open();
-  await house.context.clearCookies();
-  for (const path of ["/sign-in", "/enter?token=x", "/nowhere"]) {
-    await house.page.goto(house.base + path);
-    await house.isAccessible(path);
-  }
-  house.complaints.length = 0;
+async function tried(open, phone) {
+  const house = await open({ demo: true, phone });
+  await looked(house, everyPage(house), phone);
 }
+
+async function begun(open, phone) {
+  const house = await open({ empty: true, phone });
+  await looked(house, everyBeginning(house), phone);
+}
+
+export const onADesk = (open) => tried(open, false);
+export const onAPhone = (open) => tried(open, true);
+export const theBeginningOnADesk = (open) => begun(open, false);
+export const theBeginningOnAPhone = (open) => begun(open, true);

@@ -1,7 +1,7 @@
 // How heavy pages are and how calmly they come: bytes on the wire, what moves while a page comes, tasks that hold it up.
 import assert from "node:assert/strict";
+import { everyBeginning, everyPage } from "../every.mjs";
 
-const PAGES = ["/", "/people", "/capture", "/referrals", "/sort", "/running", "/import", "/history", "/settings"];
 const FIRST = 150_000;
 const LATER = 30_000;
 
@@ -32,21 +32,36 @@ async function weighed(house, path) {
   return { bytes, ...seen };
 }
 
-async function light(open, phone) {
-  const house = await open({ demo: true, phone });
+async function light(house, first, pages) {
+  const heavy = [];
+  const holds = (held, what) => held || heavy.push(what);
   await house.context.addInitScript(watch);
   const session = await house.context.newCDPSession(house.page);
   await session.send("Network.clearBrowserCache");
   await session.detach();
-  const first = await weighed(house, "/");
-  assert.ok(first.bytes <= FIRST, `the first page weighs ${first.bytes} bytes`);
-  for (const path of PAGES) {
+  const { bytes } = await weighed(house, first);
+  holds(bytes <= FIRST, `the first page weighs ${bytes} bytes`);
+  for await (const [name, path] of pages) {
+    if (!path) continue;
     const { bytes, moved, long } = await weighed(house, path);
-    assert.ok(bytes <= LATER, `${path} weighs ${bytes} bytes`);
-    assert.ok(moved <= 0.05, `${path} moves by ${moved}`);
-    assert.ok(long <= 3, `${path} has ${long} long tasks`);
+    holds(bytes <= LATER, `${name} weighs ${bytes} bytes`);
+    holds(moved <= 0.05, `${name} moves by ${moved}`);
+    holds(long <= 3, `${name} has ${long} long tasks`);
   }
+  assert.deepEqual(heavy, []);
 }
 
-export const onADesk = (open) => light(open, false);
-export const onAPhone = (open) => light(open, true);
+async function tried(open, phone) {
+  const house = await open({ demo: true, phone });
+  await light(house, "/", everyPage(house));
+}
+
+async function begun(open, phone) {
+  const house = await open({ empty: true, phone });
+  await light(house, "/start", everyBeginning(house));
+}
+
+export const onADesk = (open) => tried(open, false);
+export const onAPhone = (open) => tried(open, true);
+export const theBeginningOnADesk = (open) => begun(open, false);
+export const theBeginningOnAPhone = (open) => begun(open, true);

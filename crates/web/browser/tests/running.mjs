@@ -1,0 +1,62 @@
+// Business that is already under way, entered with its past days, without a flood.
+import assert from "node:assert/strict";
+
+async function entered(house, kind, fields) {
+  // What was just said stands where the thumb is.
+  const close = house.page.locator(".flash button:text-is('Close')");
+  if (house.scripts && (await close.isVisible())) await close.click();
+  await house.tick(`input[name=kind][value=${kind}]`);
+  for (const [id, text] of Object.entries(fields)) {
+    await house.fill(`#${id}`, text);
+    // What is found while a name is typed is left aside; the name goes as it was typed.
+    if (house.scripts && ["source", "person"].includes(id)) {
+      await house.page.locator(`#${id}-found li`).first().waitFor();
+      await house.page.keyboard.press("Escape");
+    }
+  }
+  await house.press("form[action='/running'] button");
+}
+
+async function underWay(open, options) {
+  const house = await open(options);
+  house.scripts = options.scripts ?? true;
+  await house.go("/running");
+  // A promise from January, a name, an introduction of last week, and a conversation.
+  await entered(house, "promise", { source: "Maria Keller", happened_on: "2026-01-12", count: "2", by: "2026-02-20" });
+  assert.match(await house.page.locator(".flash").textContent(), /Maria Keller promised/);
+  await entered(house, "named", { source: "Tom Berg", person: "Nora New", happened_on: "2026-02-02" });
+  await entered(house, "introduced", { source: "Ann Lee", person: "Karl Kurz", happened_on: "2026-02-26" });
+  await entered(house, "conversation", { source: "Ann Lee", person: "Olga Orth", happened_on: "2026-02-02", last_on: "2026-02-10", next_on: "2026-03-02" });
+  const today = await house.today();
+  // One duty for each that is open, however long ago it began.
+  const perMatter = new Set(await house.page.$$eval("article.duty", (cards) => cards.map((card) => card.dataset.matter)));
+  assert.equal(perMatter.size, today.length);
+  for (const duty of ["P30 agreed Maria Keller", "P31 first Tom Berg", "P33 try_1 Karl Kurz", "P35 first Olga Orth"]) {
+    assert.ok(today.includes(duty), `${duty} is not among ${today.join(", ")}`);
+  }
+  house.verified();
+}
+
+async function putRight(open, options) {
+  const house = await open(options);
+  const digest = house.digest();
+  await house.go("/running");
+  await entered(house, "conversation", { source: "Maria Keller", happened_on: "2026-02-02", next_on: "2026-03-04" });
+  assert.match(await house.alert(), /Whom did they recommend\?|Whom/);
+  assert.equal(house.digest(), digest, "nobody was written down");
+  const { page } = house;
+  assert.ok(await page.isChecked("input[value=conversation]"));
+  assert.equal(await page.inputValue("#source"), "Maria Keller");
+  assert.equal(await page.inputValue("#next_on"), "2026-03-04");
+  await house.fill("#person", "Nora New");
+  await house.press("form[action='/running'] button");
+  await house.go("/people");
+  assert.equal(await page.locator(".row-link").count(), 2);
+  house.verified();
+}
+
+export const underWayWithoutScripts = (open) => underWay(open, { scripts: false });
+export const underWayByKeyboard = (open) => underWay(open, { keys: true });
+export const underWayOnAPhone = (open) => underWay(open, { phone: true });
+export const whatIsMissingIsPutRightWithoutScripts = (open) => putRight(open, { scripts: false });
+export const whatIsMissingIsPutRightByKeyboard = (open) => putRight(open, { keys: true });
