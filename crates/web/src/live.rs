@@ -104,7 +104,7 @@ async fn look(house: House, workspace: Uuid) {
     loop {
         tokio::time::sleep(EVERY).await;
         // A store that cannot be read just now is asked again; pages find out by themselves.
-        let seq = firm(&house.store, workspace).await.ok().flatten().map(|(_, _, seq)| seq);
+        let seq = firm(&house.store, workspace).await.ok().flatten().map(|(_, _, seq, _)| seq);
         if let Some(seq) = seq {
             house.live.tell(workspace, seq);
         }

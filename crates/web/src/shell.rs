@@ -57,9 +57,7 @@ impl Shell {
             back: back.into(),
             done: done.map(|line| (line.text, line.undoable.then_some(line.seq))),
             clock: visit
-                .house
-                .settings
-                .movable_clock
+                .moves_the_clock()
                 .then(|| format!("{} {}", visit.words.full(visit.today), clock(visit))),
             seed,
             keys: Cell::new(0),

@@ -39,6 +39,8 @@ pub(crate) struct Visit {
     pub(crate) today: Date,
     /// The number of the last act: what a page shows is as of it.
     pub(crate) seq: i64,
+    /// Whether the clock of the workspace is one that can be moved.
+    pub(crate) test_clock: bool,
     /// The token that every form carries.
     pub(crate) csrf: String,
     /// The act that was just done, so that undo can be offered.
@@ -49,6 +51,11 @@ impl Visit {
     /// Who acts.
     pub(crate) fn id(&self) -> MemberId {
         self.member.id
+    }
+
+    /// Whether they may move the clock: it is one that can be, the house lets it, and they do not only look on.
+    pub(crate) fn moves_the_clock(&self) -> bool {
+        self.house.settings.movable_clock && self.test_clock && self.may_change()
     }
 
     /// Whether they may change anything.
@@ -130,7 +137,7 @@ impl FromRequestParts<House> for Visit {
             return Err(signed_out(parts));
         };
         for (workspace, member) in memberships {
-            let Some((firm, now, seq)) = firm(&house.store, workspace).await? else { continue };
+            let Some((firm, now, seq, test_clock)) = firm(&house.store, workspace).await? else { continue };
             // Whoever left, or was let go, is out with the very next request.
             let known = firm.member(MemberId(member)).filter(|member| member.active).cloned();
             let Some(member) = known else { continue };
@@ -139,6 +146,7 @@ impl FromRequestParts<House> for Visit {
                 user: session.user,
                 token_hash: session.token_hash,
                 workspace,
+                test_clock,
                 today: firm.rhythm.calendar().day_of(now),
                 words: Words::offered(member.language.unwrap_or(firm.profile.language)),
                 firm,

@@ -119,15 +119,15 @@ pub async fn find(store: &Store, workspace: Uuid, text: &str) -> Result<Option<U
     })
 }
 
-/// The firm as it stands now, with its clock and the number of its last act.
+/// The firm as it stands now, with its clock, the number of its last act, and whether its clock can be moved.
 ///
 /// # Errors
 /// Whatever the store says; `None` when there is no such workspace.
-pub async fn firm(store: &Store, workspace: Uuid) -> Result<Option<(Firm, jiff::Timestamp, i64)>> {
+pub async fn firm(store: &Store, workspace: Uuid) -> Result<Option<(Firm, jiff::Timestamp, i64, bool)>> {
     let wall = wall::now();
     let begun = store.read(workspace, move |tx| Box::pin(rows::lock(tx, workspace))).await?;
     Ok(begun.map(|begun| {
         let now = time_of(None, begun.clock, begun.test_clock, wall).unwrap_or(wall);
-        (begun.firm, now, begun.seq)
+        (begun.firm, now, begun.seq, begun.test_clock)
     }))
 }

@@ -8,6 +8,10 @@ book-more = Noch eine Datei
 book-undo = Diese Aufnahme zurücknehmen
 book-nothing = Nichts Neues
 book-nothing-lead = Alle aus dieser Datei stehen schon in Ihrem Buch, genau wie die Datei es sagt.
+book-nothing-refused = { $count ->
+    [one] Eine Zeile ließ sich nicht übernehmen; beim erneuten Ansehen der Datei steht, welche und warum.
+   *[other] { $count } Zeilen ließen sich nicht übernehmen; beim erneuten Ansehen der Datei steht, welche und warum.
+}
 book-another = Eine andere Datei
 book-look = Erst ansehen
 book-look-lead = { $records } Einträge: { $new } wären neu, { $changed } würden geändert, { $same } bleiben, wie sie sind, { $refused } lassen sich nicht aufnehmen.

@@ -8,6 +8,10 @@ book-more = One more file
 book-undo = Undo this import
 book-nothing = Nothing new
 book-nothing-lead = Everybody in this file is in your book already, just as the file says.
+book-nothing-refused = { $count ->
+    [one] One line could not be taken; look at the file once more to see which, and why.
+   *[other] { $count } lines could not be taken; look at the file once more to see which, and why.
+}
 book-another = Another file
 book-look = Look first
 book-look-lead = { $records } records: { $new } would be new, { $changed } would be changed, { $same } stay as they are, { $refused } cannot be taken.

@@ -151,8 +151,9 @@ pub(crate) async fn refused(visit: &Visit, act: &str, fields: &Fields, refusal: 
 
 /// Words of the program, not of a person: they are carried along and not shown.
 fn looks_fixed(field: &str) -> bool {
+    let last = field.rsplit('.').next().unwrap_or(field);
     matches!(
-        field,
+        last,
         "rule"
             | "channel"
             | "direction"
@@ -170,6 +171,13 @@ fn looks_fixed(field: &str) -> bool {
             | "setting"
             | "role"
             | "anyway"
+            | "language"
+            | "confidential"
+            | "formal"
+            | "wish"
+            | "moment"
+            | "comfortable"
+            | "testimonial"
     )
 }
 
@@ -189,6 +197,18 @@ fn label(field: &str, words: Words) -> String {
         "next_on" => "field-next-on",
         "starts" => "field-starts",
         "happened_on" => "field-happened-on",
+        "country" => "settings-country",
+        "what_we_do" => "settings-what",
+        "for_whom" => "settings-for-whom",
+        "why_us" => "settings-why",
+        "address" => "settings-address",
+        "profession" => "settings-profession",
+        "description" => "settings-ideal-who",
+        "listen_for" => "settings-ideal-listen",
+        "action" => "matters-will-do",
+        "plan" => "matters-plan",
+        "to_source" => "matters-to-source",
+        "to_friend" => "matters-to-friend",
         other => return other.replace('_', " "),
     })
 }
@@ -210,7 +230,7 @@ pub(crate) async fn take_back(press: Press) -> Answer {
 pub(crate) async fn clock(press: Press) -> Answer {
     let (visit, fields) = (press.visit, press.fields);
     // A clock that moves brings duties and ends others: whoever looks on does not move it.
-    if !visit.house.settings.movable_clock || !visit.may_change() {
+    if !visit.moves_the_clock() {
         return Err(Trouble::nothing());
     }
     let calendar = visit.firm.rhythm.calendar();

@@ -3,7 +3,7 @@
 use crate::answer::{Answer, Trouble, go, page};
 use crate::form::Press;
 use crate::house::House;
-use crate::parts::Path;
+use crate::parts::{Path, Query};
 use crate::shell::Shell;
 use crate::upload::{self, Lost};
 use crate::visit::Visit;
@@ -18,6 +18,7 @@ use goodturn_app::import::{
 use goodturn_app::words::{Arg, Words};
 use goodturn_exchange::{Map, Options};
 use goodturn_practice::saying::Saying;
+use serde::Deserialize;
 use uuid::Uuid;
 
 /// An import that was made.
@@ -41,7 +42,8 @@ struct LookPage {
     report: FileReport,
     ticket: String,
     maybe: &'static str,
-    columns: Vec<(String, String, bool)>,
+    /// Each column, what it is taken for, and what a member said it is.
+    columns: Vec<(String, String, String)>,
     words: Vec<(&'static str, String)>,
     unclear: bool,
 }
@@ -51,6 +53,14 @@ struct LookPage {
 struct DonePage {
     shell: Shell,
     import: Option<Import>,
+    /// How many lines could not be taken, where nothing new came.
+    refused: usize,
+}
+
+#[derive(Deserialize, Default)]
+pub(crate) struct Left {
+    #[serde(default)]
+    refused: usize,
 }
 
 /// What a column can be taken for.
@@ -224,7 +234,8 @@ async fn preview(
         .columns
         .iter()
         .map(|(column, meaning)| {
-            (column.clone(), meaning.clone(), map.iter().any(|(known, _)| known == column))
+            let said = map.iter().find(|(known, _)| known == column).map(|(_, said)| said.clone());
+            (column.clone(), meaning.clone(), said.unwrap_or_default())
         })
         .collect();
     let page_data = LookPage {
@@ -280,17 +291,18 @@ pub(crate) async fn take(Path(ticket): Path<String>, press: Press) -> Answer {
     }
     let report = run(&visit, file, wanted(false)).await?;
     house.taken(&ticket);
-    Ok(go(&report.import.map_or_else(|| "/imports/none".to_owned(), |id| format!("/imports/{id}"))))
+    let nothing = || format!("/imports/none?refused={}", report.refused.len());
+    Ok(go(&report.import.map_or_else(nothing, |id| format!("/imports/{id}"))))
 }
 
 /// `GET /imports/{id}`: what an import came to, and the way on.
-pub(crate) async fn done_page(visit: Visit, Path(id): Path<String>) -> Answer {
+pub(crate) async fn done_page(visit: Visit, Path(id): Path<String>, Query(left): Query<Left>) -> Answer {
     let made = imports(&visit.house.store, visit.workspace).await?;
     let import = made.into_iter().find(|import| import.id.to_string() == id);
     if import.is_none() && id != "none" {
         return Err(Trouble::nothing());
     }
-    page(&DonePage { shell: Shell::of(&visit, "import", "/import").await?, import })
+    page(&DonePage { shell: Shell::of(&visit, "import", "/import").await?, import, refused: left.refused })
 }
 
 /// `POST /imports/{id}/undo`

@@ -169,22 +169,20 @@ pub(crate) async fn note(press: Press) -> Answer {
         return Err(Trouble::nothing());
     };
     let day = fields.get("happened_on");
-    let act = match at_once(kind, &look, visit.words) {
-        Some(mut act) => {
-            act["key"] = json!(fields.get("key"));
-            act["happened_on"] = json!(day);
-            if let (Some(day), Some(since), None) =
-                (day, act.get_mut("client_since"), look.person.client_since)
-            {
-                *since = json!(day);
-            }
-            act
-        }
-        None => {
-            let on = day.map(|day| format!("?on={}", encoded(day))).unwrap_or_default();
-            return Ok(go(&format!("/capture/{}/{id}{on}", encoded(kind))));
-        }
+    // One ask at a time: where one waits for its answer, that is what is to be noted.
+    let asked = look
+        .matters
+        .iter()
+        .find(|it| it.body.as_ask().is_some_and(|ask| ask.is_open() && ask.source.0 == id));
+    if let (Some(ask), "asked") = (asked, kind) {
+        return Ok(go(&paths::matter(ask.id.0)));
+    }
+    let Some(mut act) = at_once(kind, &look, visit.words) else {
+        let on = day.map(|day| format!("?on={}", encoded(day))).unwrap_or_default();
+        return Ok(go(&format!("/capture/{}/{id}{on}", encoded(kind))));
     };
+    act["key"] = json!(fields.get("key"));
+    happened_on(&mut act, day, &look);
     match done(&visit, act, &fields).await? {
         Ok(done) => Ok(on(&paths::person(id), &done)),
         Err(refusal) => {
@@ -196,6 +194,14 @@ pub(crate) async fn note(press: Press) -> Answer {
             }
             Err(Trouble::Refused(refusal))
         }
+    }
+}
+
+/// Puts the day on which it happened into an act; who became a client then has been one since.
+fn happened_on(act: &mut Value, day: Option<&str>, look: &Person) {
+    act["happened_on"] = json!(day);
+    if let (Some(day), Some(since), None) = (day, act.get_mut("client_since"), look.person.client_since) {
+        *since = json!(day);
     }
 }
 

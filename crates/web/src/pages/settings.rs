@@ -250,6 +250,20 @@ pub(crate) async fn describe_ideal(press: crate::form::Press) -> Answer {
     });
     match crate::pages::act::done(&visit, act, &fields).await? {
         Ok(done) => Ok(crate::pages::act::on("/settings/ideals", &done)),
-        Err(refusal) => Err(crate::answer::Trouble::Refused(refusal)),
+        Err(refusal) => {
+            let again = typed_ideal(&fields, &listen);
+            crate::pages::act::refused(&visit, "ideal.describe", &again, &refusal).await
+        }
     }
+}
+
+/// What was typed about an ideal, as the fields of its act.
+fn typed_ideal(fields: &crate::form::Fields, listen: &[&str]) -> crate::form::Fields {
+    let mut typed: Vec<(String, String)> = ["ideal", "name", "description"]
+        .iter()
+        .filter_map(|name| Some(((*name).to_owned(), fields.get(name)?.to_owned())))
+        .collect();
+    typed.extend(listen.iter().map(|line| ("listen_for[]".to_owned(), (*line).to_owned())));
+    typed.push(("back".to_owned(), "/settings/ideals".to_owned()));
+    crate::form::Fields(typed)
 }

@@ -9,6 +9,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use goodturn_app::words::Words;
 use goodturn_practice::refusal::Refusal;
+use goodturn_practice::saying::{Part, Saying};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -143,10 +144,10 @@ async fn shown(
 ) -> Result<RhythmPage, Trouble> {
     let words = visit.words;
     let wrong_key = refusal.and_then(|refusal| refusal.field.as_deref()?.strip_prefix("settings."));
-    let wrong = refusal.map(|refusal| words.refusal(refusal)).unwrap_or_default();
+    let wrong = refusal.map(|refusal| words.saying(&called(refusal, words))).unwrap_or_default();
     let setting = |key: &&'static str| Setting {
         key,
-        words: words.say(&format!("rhythm-{}", key.replace(['_', '.'], "-"))),
+        words: words.say(&label(key)),
         value: values.get(key).cloned().unwrap_or_default(),
         kind: kind(key, values.get(key).map(String::as_str).unwrap_or_default(), words),
         wrong: if wrong_key == Some(*key) { wrong.clone() } else { String::new() },
@@ -162,6 +163,22 @@ async fn shown(
         groups: GROUPS.iter().map(group).collect(),
         wrong,
     })
+}
+
+/// The refusal with the words that stand beside the field, instead of the name that scripts use.
+fn called(refusal: &Refusal, words: Words) -> Saying {
+    let mut saying = refusal.saying.clone();
+    for (name, part) in &mut saying.with {
+        if let ("key", Part::Text(key)) = (*name, &mut *part) {
+            *key = words.say(&label(key));
+        }
+    }
+    saying
+}
+
+/// The key of the words beside a setting.
+fn label(key: &str) -> String {
+    format!("rhythm-{}", key.replace(['_', '.'], "-"))
 }
 
 fn kind(key: &str, value: &str, words: Words) -> Kind {
