@@ -80,7 +80,7 @@ class House extends Visitor {
 
   /** Somebody at a browser of their own: signed in as the member with this address, or as nobody. */
   async visitor({ mail, keys = false, scripts = true, phone = false } = {}) {
-    const other = new Visitor(this, await this.browser.newContext(windowOf({ scripts, phone })), { keys });
+    const other = new Visitor(this, await this.browser.newContext(windowOf({ scripts, phone })), { keys, scripts });
     await other.begin();
     if (mail) await other.enter(await this.link(mail));
     return other;
@@ -116,7 +116,7 @@ class House extends Visitor {
   }
 }
 
-const windowOf = ({ scripts = true, phone = false, language = "en-US" }) => ({
+const windowOf = ({ scripts, phone = false, language = "en-US" }) => ({
   javaScriptEnabled: scripts,
   viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
   locale: language,
@@ -136,8 +136,8 @@ export async function open(options = {}) {
   }
 }
 
-async function opened(house, { scripts, phone, language, demo = false, empty = false, postgres = false, keys = false, feeds = false }) {
-  house.keys = keys;
+async function opened(house, { scripts = true, phone, language, demo = false, empty = false, postgres = false, keys = false, feeds = false }) {
+  Object.assign(house, { keys, scripts });
   house.folder = mkdtempSync(join(tmpdir(), "goodturn-browser-"));
   house.store = ["--store", `sqlite:${join(house.folder, demo ? "demo.db" : "g.db")}`];
   if (postgres) {

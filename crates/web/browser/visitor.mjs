@@ -8,8 +8,8 @@ const RULES = "['wcag2a','wcag2aa','wcag21aa','wcag22aa','best-practice']";
 
 export class Visitor {
   /** @param place what is kept of all visitors: the address, and what their browsers complain of. */
-  constructor(place, context, { keys = false } = {}) {
-    Object.assign(this, { place, context, keys });
+  constructor(place, context, { keys = false, scripts = true } = {}) {
+    Object.assign(this, { place, context, keys, scripts });
   }
 
   /** A page of its own. */
@@ -25,7 +25,7 @@ export class Visitor {
 
   /** Another window of the same browser. */
   beside() {
-    return new Visitor(this.place, this.context, { keys: this.keys }).begin();
+    return new Visitor(this.place, this.context, this).begin();
   }
 
   /** Signs in by a link that is good once. */
@@ -69,6 +69,16 @@ export class Visitor {
     if (!year) await this.page.keyboard.press("Control+a");
     if (!text) return this.page.keyboard.press("Delete");
     await this.page.keyboard.type(year ? month + day + year : text);
+  }
+
+  /** Writes a name into the first field that fits, and leaves it as it was typed: nobody found meanwhile is taken. */
+  async names(selector, name) {
+    await this.fill(selector, name);
+    if (!this.scripts) return;
+    const found = this.page.locator(`.suggest li[data-name="${name}"]`).first();
+    await found.waitFor();
+    await this.page.keyboard.press("Escape");
+    await found.waitFor({ state: "hidden" });
   }
 
   /** Chooses from a list by the words that stand there. */

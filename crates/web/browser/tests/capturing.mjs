@@ -14,7 +14,7 @@ async function book(open, options) {
 /** Notes a kind of thing with somebody by their name, as with a thumb: what happened, with whom, and which of the kinds. */
 async function notes(house, name, kind) {
   await house.go("/capture");
-  await house.fill("#who", name);
+  await house.names("#who", name);
   await house.press(`button[name=kind][value=${kind}]`);
 }
 
@@ -35,7 +35,7 @@ async function wholeStory(open, options) {
   // She introduced Nora, who is not in the book yet.
   await notes(house, "Maria Keller", "introduced");
   const introduced = "form[action='/do/referral.introduce']";
-  await house.fill(`${introduced} input[name='person.name']`, "Nora New");
+  await house.names(`${introduced} input[name='person.name']`, "Nora New");
   await house.choose(`${introduced} select[name=effort]`, "They called");
   await house.press(`${introduced} button`);
   await house.page.waitForURL(/\/matters\//);
@@ -91,8 +91,7 @@ async function whatTheySaid(open, options) {
 async function somebodyNew(open, options) {
   const { house } = await book(open, options);
   await house.go("/capture");
-  await house.fill("#who", "Paula Stern");
-  if (options.scripts !== false) await house.page.locator(".suggest li").first().waitFor();
+  await house.names("#who", "Paula Stern");
   await house.fill("#happened_on", "2026-02-26");
   await house.press("button[name=kind][value=met]");
   await happened(house, "Paula Stern", /26 Feb 2026/);
@@ -108,12 +107,7 @@ async function whichOfThem(open, options) {
   await house.go("/capture");
   await house.press("button[name=kind][value=called]");
   assert.match(await house.alert(), /With whom\?/);
-  await house.fill("#who", "Tom");
-  // What is found while typing is for those who want it; the name goes as it was typed.
-  if (options.scripts !== false) {
-    await house.page.locator(".suggest li", { hasText: "Tom Bergmann" }).waitFor();
-    await house.page.keyboard.press("Escape");
-  }
+  await house.names("#who", "Tom");
   await house.press("button[name=kind][value=called]");
   const digest = house.digest();
   await house.tick(`input[name=person][value='${tom}']`);
