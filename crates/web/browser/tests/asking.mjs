@@ -21,7 +21,7 @@ async function planned(open, options) {
   const { house, maria, morning } = await three(open, options);
   await house.go(`/ask?person=${maria}`);
   await house.fill("#on", "2026-03-04");
-  await house.press("form[action='/do/ask.plan'] button");
+  await house.press("button[name=plan]");
   await house.page.waitForURL(/\/matters\//);
   morning("04");
   const duty = (await house.today()).find((it) => it.startsWith("P29"));

@@ -30,6 +30,7 @@ async function wholeStory(open, options) {
   await notes(house, "Maria Keller", "asked");
   await happened(house, "Maria Keller", /asked/);
   await notes(house, "Maria Keller", "promised");
+  await house.press("form[action='/do/promise.make'] button");
   await house.sees("P30 agreed Maria Keller");
 
   // She introduced Nora, who is not in the book yet.
