@@ -97,13 +97,13 @@ async function* refused(house, maria) {
   await pressed("/capture");
   yield ["refused-capture"];
   await house.go("/capture");
-  await page.fill("#who", "Ma");
+  await house.names("#who", "Ma");
   await house.leaves(() => page.locator("button[value=met]").click());
   await page.locator("input[name=new]").waitFor();
   yield ["capture-which"];
   await house.go("/running");
   await page.check("input[value=conversation]");
-  await page.fill("#source", "Nora Nowhere");
+  await house.names("#source", "Nora Nowhere");
   await pressed("/running");
   yield ["refused-running"];
   await house.go("/");
