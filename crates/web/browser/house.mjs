@@ -122,6 +122,9 @@ const windowOf = ({ scripts, phone = false, language = "en-US" }) => ({
   locale: language,
 });
 
+// Each house has a database of its own.
+let databases = 0;
+
 /**
  * Opens a house: by default a firm in Berlin without anybody in its book, whose clock the test moves, its owner signed
  * in. `demo` is the firm to try, `empty` a store in which nobody has founded anything.
@@ -141,7 +144,7 @@ async function opened(house, { scripts = true, phone, language, demo = false, em
   house.folder = mkdtempSync(join(tmpdir(), "goodturn-browser-"));
   house.store = ["--store", `sqlite:${join(house.folder, demo ? "demo.db" : "g.db")}`];
   if (postgres) {
-    house.database = await database(`goodturn_browser_${process.pid}`);
+    house.database = await database(`goodturn_browser_${process.pid}_${(databases += 1)}`);
     house.store = ["--store", house.database.address];
   }
   if (!demo && !empty) {
