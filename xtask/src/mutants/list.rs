@@ -168,9 +168,21 @@ pub(super) const MUTANTS: &[Mutant] = &[
     ),
     mutant(
         "a promise kept by others drops the name that waits in it",
+        "waiting.rs",
+        "if !others && !matches!(ended.state, PromiseState::Kept { .. }) {",
+        "if !others {",
+    ),
+    mutant(
+        "another who gives the same name is a case of their own",
         "introduction.rs",
-        r#"if !matches!(desk.promise(promise, "promise")?.state, PromiseState::Kept { .. }) {"#,
-        r#"if desk.promise(promise, "promise").is_ok() {"#,
+        "let held = m.body.as_referral().filter(|r| r.person == person && r.is_open());",
+        "let held = m.body.as_referral().filter(|r| r.person == person && r.is_open() && shares(r));",
+    ),
+    mutant(
+        "everybody of a household in a circle is touched by themselves",
+        "relationship.rs",
+        "if unit.is_some_and(|unit| unit.circle.is_some() && unit.keeps_company()) {",
+        "if unit.is_some_and(|unit| unit.circle.is_some() && unit.leave_alone) {",
     ),
     mutant("a meeting reaches nobody", "meeting.rs", "crate::referral_act::met(desk, *person)?;", ""),
     mutant(

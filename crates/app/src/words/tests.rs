@@ -225,8 +225,9 @@ fn own_words(template: &str) -> Vec<String> {
 }
 
 /// Names are the same in every language, and so are the keys of a keyboard and what only a browser reads.
-const NAMES: &[&str] =
-    &["Goodturn", "Ctrl", "K", "b", "c", "g", "t", "p", "r", "h", "s", "w", "vCard", "CSV", "ICS", "JSON"];
+const NAMES: &[&str] = &[
+    "Goodturn", "Ctrl", "K", "b", "c", "g", "i", "t", "p", "r", "h", "s", "w", "vCard", "CSV", "ICS", "JSON",
+];
 
 #[test]
 fn templates_hold_no_words_of_their_own() {

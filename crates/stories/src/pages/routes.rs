@@ -59,6 +59,10 @@ pub fn asked(path: &str, id: &str) -> Vec<Vec<(String, String)>> {
             all.push(fields(&[("kind", "named"), ("source.name", "Quite New"), ("person", id)]));
             all
         }
+        "/ask" => vec![
+            fields(&[("source", id), ("request.action", "write two lines"), ("names[0].name", "Quite New")]),
+            fields(&[("source", id), ("plan", "yes"), ("on", "2027-01-04")]),
+        ],
         "/import/{ticket}" => {
             vec![fields(&[("take", "yes")]), fields(&[("column", "a"), ("meaning", "name")])]
         }

@@ -21,6 +21,8 @@ use serde_json::Value;
 struct Again {
     name: String,
     label: String,
+    /// The type of its input.
+    kind: &'static str,
     value: String,
     hidden: bool,
     long: bool,
@@ -132,6 +134,7 @@ pub(crate) async fn refused(visit: &Visit, act: &str, fields: &Fields, refusal: 
             hidden: is_id || ((value.is_empty() || looks_fixed(bare)) && !is_wrong),
             long: value.len() > 60 || value.contains('\n'),
             label: label(bare, visit.words),
+            kind: kind(bare),
             name: name.clone(),
             value: value.clone(),
             wrong: is_wrong,
@@ -179,6 +182,16 @@ fn looks_fixed(field: &str) -> bool {
             | "comfortable"
             | "testimonial"
     )
+}
+
+/// The type of the input of a field: a day is chosen from a calendar again.
+fn kind(field: &str) -> &'static str {
+    match field.rsplit('.').next().unwrap_or(field) {
+        "until" | "by" | "on" | "from" | "next_on" | "happened_on" | "client_since" => "date",
+        "count" | "minutes" => "number",
+        "mail" => "email",
+        _ => "text",
+    }
 }
 
 /// A field's name in words.
