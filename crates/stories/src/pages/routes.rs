@@ -68,6 +68,7 @@ pub fn asked(path: &str, id: &str) -> Vec<Vec<(String, String)>> {
         }
         "/settings/ideals" => vec![fields(&[("ideal", id), ("name", "Bakers"), ("description", "who bake")])],
         "/settings/letters/{letter}" => vec![own_words("{{ greeting }} hello"), own_words("{{ salary }}")],
+        "/settings/rhythm" => vec![fields(&[("capacity", "9")]), fields(&[("tries", "none")])],
         "/settings/password" => vec![fields(&[("password", "another good password")])],
         "/settings/sessions" => vec![fields(&[("session", "others")])],
         other => panic!("the form of {other} is new: say what it asks"),
