@@ -66,6 +66,14 @@ pub fn asked(path: &str, id: &str) -> Vec<Vec<(String, String)>> {
         "/import/{ticket}" => {
             vec![fields(&[("take", "yes")]), fields(&[("column", "a"), ("meaning", "name")])]
         }
+        path if path.starts_with("/settings/") => of_settings(path, id),
+        other => panic!("the form of {other} is new: say what it asks"),
+    }
+}
+
+/// The same for the settings.
+fn of_settings(path: &str, id: &str) -> Vec<Vec<(String, String)>> {
+    match path {
         "/settings/ideals" => vec![fields(&[("ideal", id), ("name", "Bakers"), ("description", "who bake")])],
         "/settings/letters/{letter}" => vec![own_words("{{ greeting }} hello"), own_words("{{ salary }}")],
         "/settings/rhythm" => vec![fields(&[("capacity", "9")]), fields(&[("tries", "none")])],
