@@ -8,6 +8,7 @@ use crate::duty::{Rule, Step, Steps};
 use crate::event::Event;
 use crate::id::{MatterId, PersonId};
 use crate::matter::{Around, Body, Part};
+use crate::person::{Person, Role};
 use crate::refusal::Refusal;
 use crate::saying::say;
 use crate::touch::{Channel, Direction};
@@ -27,6 +28,21 @@ pub enum Label {
     ClientSince,
     /// Any other, in words.
     Other(String),
+}
+
+impl Label {
+    /// The date that the book has for it; nothing where it has none, and for any other that a member put into words. The
+    /// day on which somebody became a client is kept while they are one.
+    pub(crate) fn in_book(&self, person: &Person) -> Option<PartialDate> {
+        match self {
+            Label::Birthday => person.contact.birthday,
+            Label::Anniversary => person.contact.anniversary,
+            Label::ClientSince => {
+                person.client_since.filter(|_| person.roles.contains(&Role::Client)).map(PartialDate::from)
+            }
+            Label::Other(_) => None,
+        }
+    }
 }
 
 /// A labelled date of a person.
@@ -58,7 +74,8 @@ impl Occasion {
     /// on it; three days after the date it passes.
     pub(crate) fn steps(&self, around: &Around<'_>) -> Option<Steps> {
         let person = around.dossier.people.get(&self.person)?;
-        let kept = person.keeps_company() || (self.by_hand && person.is_there());
+        let kept = person.is_there()
+            && (self.by_hand || (person.keeps_company() && self.label.in_book(person).is_some()));
         if self.removed || !kept {
             return None;
         }
@@ -141,10 +158,12 @@ impl OccasionAct {
             OccasionAct::Skip { occasion } => keep(desk, *occasion, None),
             OccasionAct::Remove { occasion } => {
                 let held = desk.occasion_mut(*occasion, "occasion")?;
-                if held.removed {
+                if std::mem::replace(&mut held.removed, true) {
                     return Err(Refusal::too_late(say("refusal-occasion-gone")));
                 }
-                remove(desk, *occasion)
+                let person = held.person;
+                desk.happened(Event::OccasionRemoved { occasion: *occasion }, &[person]);
+                Ok(())
             }
         }
     }
@@ -155,15 +174,6 @@ pub(crate) fn open(desk: &mut Desk<'_>, person: PersonId, label: Label, date: Pa
     let next_on = comes_round(date, first_year(desk, &label, date));
     let id = desk.open(Body::Occasion(Occasion { person, label, date, next_on, removed: false, by_hand }));
     desk.happened(Event::OccasionNoted { occasion: id }, &[person]);
-}
-
-/// Keeps it no longer.
-pub(crate) fn remove(desk: &mut Desk<'_>, id: MatterId) -> Result<(), Refusal> {
-    let held = desk.occasion_mut(id, "occasion")?;
-    held.removed = true;
-    let person = held.person;
-    desk.happened(Event::OccasionRemoved { occasion: id }, &[person]);
-    Ok(())
 }
 
 /// Keeps neither the day nor what it was.

@@ -345,35 +345,21 @@ pub(crate) fn sort(
 }
 
 /// Keeps the occasions of a person in step with their dates: a birthday that the address book knows is an occasion
-/// as soon as the person counts as company, and one that it knows no longer ends.
+/// as soon as the person counts as company. (One that it knows no longer has no duty; that needs no keeping.)
 pub(crate) fn keep_occasions(desk: &mut Desk<'_>, id: PersonId) {
-    let Some(person) = desk.find_person(id) else { return };
-    if !person.keeps_company() {
-        return;
-    }
-    // The day on which they became a client is kept while they are one.
-    let since = person.client_since.filter(|_| person.roles.contains(&Role::Client)).map(PartialDate::from);
-    let wanted = [
-        (Label::Birthday, person.contact.birthday),
-        (Label::Anniversary, person.contact.anniversary),
-        (Label::ClientSince, since),
-    ];
+    let Some(person) = desk.find_person(id).filter(|person| person.keeps_company()) else { return };
+    let dates = [Label::Birthday, Label::Anniversary, Label::ClientSince];
+    let wanted: Vec<(Label, PartialDate)> =
+        dates.into_iter().filter_map(|label| Some((label.clone(), label.in_book(person)?))).collect();
     for (label, date) in wanted {
         let held = desk.matters_of(id).find_map(|matter| match &matter.body {
-            Body::Occasion(held) if held.person == id && held.label == label => {
-                Some((matter.id, held.date, held.removed, held.by_hand))
-            }
+            Body::Occasion(held) if held.person == id && held.label == label => Some((matter.id, held.date)),
             _ => None,
         });
-        match (held, date) {
-            (Some((_, same, ..)), Some(date)) if same == date => {}
-            (Some((matter, ..)), Some(date)) => crate::occasion::move_to(desk, matter, date),
-            (None, Some(date)) => crate::occasion::open(desk, id, label, date, false),
-            (Some((matter, _, false, false)), None) => {
-                // It was found a moment ago, so there is nothing to refuse.
-                let _ = crate::occasion::remove(desk, matter);
-            }
-            (_, None) => {}
+        match held {
+            Some((_, same)) if same == date => {}
+            Some((matter, _)) => crate::occasion::move_to(desk, matter, date),
+            None => crate::occasion::open(desk, id, label, date, false),
         }
     }
 }

@@ -11,6 +11,7 @@ use goodturn_practice::id::{MemberId, PersonId};
 use goodturn_practice::matter::{Body, Matter};
 use goodturn_practice::meeting::{Meeting, MeetingState};
 use goodturn_practice::news::{News, ThanksFor};
+use goodturn_practice::occasion::Label;
 use goodturn_practice::person::{Circle, Gone, Person, Role};
 use goodturn_practice::promise::{Promise, PromiseState};
 use goodturn_practice::referral::{Hears, Outcome, Referral, ReferralState};
@@ -165,7 +166,17 @@ impl Look<'_> {
                     let person = self.person(held.person);
                     !person.leave_alone && person.gone.is_none()
                 };
-                let kept = !held.removed && (self.is_company(held.person) || (held.by_hand && there));
+                let person = self.person(held.person);
+                let in_book = match held.label {
+                    Label::Birthday => person.contact.birthday.is_some(),
+                    Label::Anniversary => person.contact.anniversary.is_some(),
+                    Label::ClientSince => {
+                        person.client_since.is_some() && person.roles.contains(&Role::Client)
+                    }
+                    Label::Other(_) => false,
+                };
+                let by_book = self.is_company(held.person) && in_book;
+                let kept = !held.removed && (by_book || (held.by_hand && there));
                 let step = ("P46", step, When::Day(self.slow.working_before(day)));
                 (held.person, kept.then_some(step).into_iter().collect(), Some(over))
             }

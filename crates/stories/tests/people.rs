@@ -146,6 +146,10 @@ async fn dates_are_kept(store: &Store) {
         json!({"act": "person.edit", "person": it("lea"), "contact": {"name": {"full": "Lea Brandt"}}});
     story.does("", edited).await.unwrap();
     story.sees(&[]).await;
+    // Known again, it is kept again.
+    let born = json!({"name": {"full": "Lea Brandt"}, "birthday": "1980-03-23"});
+    story.does("", json!({"act": "person.edit", "person": it("lea"), "contact": born})).await.unwrap();
+    story.sees(&["P46 mail Lea Brandt"]).await;
 }
 
 #[tokio::test]

@@ -21,6 +21,9 @@ async function underWay(open, options) {
   // As is usual, she has been thanked since: what is left is to bring it to mind.
   assert.match(await house.page.locator(".flash").textContent(), /Maria Keller was thanked for agreeing/);
   await entered(house, "named", { source: "Tom Berg", person: "Nora New", happened_on: "2026-02-02" });
+  // A name that Maria gave belongs to her promise, and is thanked for there.
+  await entered(house, "named", { source: "Maria Keller", person: "Paul Post", happened_on: "2026-02-03" });
+  assert.equal(house.times("referral.name"), 2);
   await entered(house, "introduced", { source: "Ann Lee", person: "Karl Kurz", happened_on: "2026-02-26" });
   await entered(house, "conversation", { source: "Ann Lee", person: "Olga Orth", happened_on: "2026-02-02", last_on: "2026-02-10", next_on: "2026-03-02" });
   const today = await house.today();

@@ -7,11 +7,14 @@ use crate::shell::Shell;
 use crate::visit::Visit;
 use askama::Template;
 use axum::http::StatusCode;
+use goodturn_app::looks::person::person;
 use goodturn_app::perform::{Done, perform_together};
+use goodturn_practice::matter::Matter;
 use goodturn_practice::refusal::Refusal;
 use goodturn_practice::saying::say;
 use jiff::civil::Date;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 #[derive(Template)]
 #[template(path = "running.html")]
@@ -95,15 +98,27 @@ async fn entered(visit: &Visit, fields: &Fields) -> Result<Result<Done, Refusal>
     act["happened_on"] = json!(day);
     act["label"] = json!("begun");
     lines.push(act);
-    lines.extend(since(visit, fields, kind, day));
+    let within = match (kind, fields.get("source")) {
+        ("named", Some(source)) => open_promise(visit, source).await?,
+        _ => None,
+    };
+    lines.extend(since(visit, fields, kind, within, day));
     let all = perform_together(&visit.house.store, visit.workspace, visit.id(), "page", lines).await?;
     let last =
         |mut all: Vec<Done>| all.pop().ok_or_else(|| Refusal::new("nothing", say("refusal-running-nothing")));
     Ok(all.and_then(last).map_err(in_words))
 }
 
+/// The open promise of a source: a name that they give is given within it, and thanked for there.
+async fn open_promise(visit: &Visit, source: &str) -> Result<Option<Uuid>, Trouble> {
+    let Ok(id) = source.parse() else { return Ok(None) };
+    let look = person(visit.words, &visit.house.store, visit.workspace, id).await?;
+    let open = |it: &Matter| it.body.as_promise().is_some_and(|held| held.is_open() && held.source.0 == id);
+    Ok(look.and_then(|look| look.matters.iter().find(|it| open(it)).map(|it| it.id.0)))
+}
+
 /// What was done about it since then, as far as the form says so.
-fn since(visit: &Visit, fields: &Fields, kind: &str, day: Option<&str>) -> Vec<Value> {
+fn since(visit: &Visit, fields: &Fields, kind: &str, within: Option<Uuid>, day: Option<&str>) -> Vec<Value> {
     let key = |part: &str| fields.get("key").map(|key| format!("{key}-{part}"));
     let mut lines = Vec::new();
     let reached = fields.get("last_on").or(day);
@@ -114,8 +129,12 @@ fn since(visit: &Visit, fields: &Fields, kind: &str, day: Option<&str>) -> Vec<V
         line
     };
     if fields.get("thanked").is_some() {
-        let act = if kind == "promise" { "promise.thank" } else { "news.thank" };
-        lines.push(done(act, "thanked", day));
+        let act = if kind == "promise" || within.is_some() { "promise.thank" } else { "news.thank" };
+        let mut thank = done(act, "thanked", day);
+        if let Some(promise) = within {
+            thank["promise"] = json!(promise);
+        }
+        lines.push(thank);
     }
     if kind == "conversation" {
         let mut reach = done("referral.reach", "reach", reached);

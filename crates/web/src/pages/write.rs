@@ -71,8 +71,7 @@ const FAMILY: &str = "family";
 /// How it is noted that the letter went out, and where the facts stand.
 fn noted_by(visit: &Visit, desk: &Desk, ideal: Option<IdealId>, channel: &str) -> (Done, String) {
     let id = desk.duty.id;
-    let sent = desk.letter.as_ref().map_or(channel, |letter| letter.channel.word());
-    let channel = ("channel", if sent.is_empty() { "mail" } else { sent }.to_owned());
+    let channel = ("channel", channel.to_owned());
     if desk.duty.rule != Rule::Ask {
         let fields = vec![("matter", id.to_string()), ("rule", desk.duty.rule.to_string()), channel];
         return (Done { act: "duty.done", fields }, paths::matter(id));
@@ -98,10 +97,10 @@ pub(crate) async fn write(visit: Visit, Path(id): Path<Uuid>, Query(asked): Quer
     };
     let found = desk(visit.words, &visit.house.store, visit.workspace, visit.id(), id, chosen).await?;
     let Some(desk) = found else { return Err(Trouble::nothing()) };
-    let (done, facts) = noted_by(&visit, &desk, ideal, asked.channel.as_str());
     let here = format!("/write/{id}");
     let letter = desk.letter.as_ref();
     let channel = letter.map_or("mail", |letter| letter.channel.word());
+    let (done, facts) = noted_by(&visit, &desk, ideal, channel);
     let to: Vec<&str> = letter.iter().flat_map(|it| &it.to).map(|it| it.name.as_str()).collect();
     let reader = letter.and_then(|letter| letter.to.first());
     let address = match channel {
@@ -121,12 +120,7 @@ pub(crate) async fn write(visit: Visit, Path(id): Path<Uuid>, Query(asked): Quer
         address,
         mailto: mailto.unwrap_or_default(),
         channels: desk.channels.iter().map(|it| way(it.word(), it.word() == channel)).collect(),
-        // There is one way to write to a family in mourning.
-        tones: Tone::ALL
-            .iter()
-            .filter(|_| desk.duty.step != FAMILY)
-            .map(|it| way(it.word(), *it == desk.tone))
-            .collect(),
+        tones: Tone::ALL.iter().map(|it| way(it.word(), *it == desk.tone)).collect(),
         channel,
         done,
         facts,
