@@ -6,12 +6,16 @@
     reason = "a test stops at the first thing that goes wrong, and says what it left out"
 )]
 
+#[path = "common/folder.rs"]
+mod folder;
+
+use folder::folder;
 use goodturn_exchange::calendar::{Reading, Why, Window, is_calendar, read};
 use jiff::civil::{Date, date};
 use jiff::{ToSpan, tz::TimeZone};
-use std::path::{Path, PathBuf};
+
+use std::fs;
 use std::time::Instant;
-use std::{env, fs};
 
 fn week(from: Date) -> Window {
     Window { from, until: from.checked_add(7.days()).unwrap(), zone: TimeZone::get("Europe/Berlin").unwrap() }
@@ -247,22 +251,9 @@ const PARTS: &[&str] = &[
     "ATTENDEE;EMAIL=c@example.com:urn:x",
 ];
 
-/// The folder with files of other programs, or nothing: then the test says so.
-#[allow(clippy::disallowed_methods, reason = "where the files are is the machine's to say")]
-fn folder() -> Option<PathBuf> {
-    let named = env::var_os("GOODTURN_SHARED_DATA").map(PathBuf::from);
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    let found = named.unwrap_or(beside).join("ics");
-    if !found.is_dir() {
-        println!("skipped: no folder with files of other programs; name one in GOODTURN_SHARED_DATA");
-        return None;
-    }
-    Some(found)
-}
-
 #[test]
 fn every_event_of_real_calendars_is_read_or_told_with_its_line() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = folder().map(|folder| folder.join("ics")) else { return };
     let (mut files, mut events, mut meetings) = (0, 0, 0);
     for place in fs::read_dir(folder).unwrap() {
         for entry in fs::read_dir(place.unwrap().path()).unwrap() {

@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that goes wrong")]
 
+#[path = "common/encodings.rs"]
+mod encodings;
+
+use encodings::in_every_encoding;
 use goodturn_exchange::{Options, Reading, read, vcard};
 use goodturn_practice::person::Kind;
 use serde_json::Value;
@@ -273,23 +277,9 @@ fn what_stands_between_cards_is_said_place_by_place() {
 #[test]
 fn every_encoding_and_line_end_says_the_same() {
     let text = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoë Ångström\r\nNOTE:größer als\r\n  zwei\r\nEND:VCARD\r\n";
-    let units = |text: &str, big: bool| -> Vec<u8> {
-        text.encode_utf16()
-            .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
-            .collect()
-    };
     for ends in ["\r\n", "\n", "\r", "\r\r\n"] {
         let text = text.replace("\r\n", ends);
-        let marked = format!("\u{feff}{text}");
-        for bytes in [
-            text.clone().into_bytes(),
-            marked.clone().into_bytes(),
-            units(&text, false),
-            units(&text, true),
-            units(&marked, false),
-            units(&marked, true),
-            text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect(),
-        ] {
+        for bytes in in_every_encoding(&text) {
             says(&bytes, &[("/name/full", "Zoë Ångström"), ("/notes/0", "größer als zwei")], &[]);
         }
     }

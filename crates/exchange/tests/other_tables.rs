@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that goes wrong")]
 
+#[path = "common/encodings.rs"]
+mod encodings;
+
+use encodings::in_every_encoding;
 use goodturn_exchange::{Map, Options, Reading, Remark, read};
 use serde_json::Value;
 use std::time::{Duration, Instant};
@@ -157,11 +161,6 @@ fn what_stands_above_the_header_is_said() {
 
 #[test]
 fn every_encoding_separator_and_line_end_says_the_same() {
-    let units = |text: &str, big: bool| -> Vec<u8> {
-        text.encode_utf16()
-            .flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() })
-            .collect()
-    };
     for (sign, hint) in [
         (";", ""),
         ("\t", ""),
@@ -176,16 +175,7 @@ fn every_encoding_separator_and_line_end_says_the_same() {
         let text = text.replace("sep=\u{0}", "sep=;").replace("SEP=\u{0}", "SEP=;").replace('\u{0}', sign);
         for ends in ["\n", "\r\n", "\r"] {
             let text = text.replace('\n', ends);
-            let marked = format!("\u{feff}{text}");
-            for bytes in [
-                text.clone().into_bytes(),
-                marked.clone().into_bytes(),
-                units(&text, false),
-                units(&text, true),
-                units(&marked, false),
-                units(&marked, true),
-                encoding_rs::WINDOWS_1252.encode(&text).0.into_owned(),
-            ] {
+            for bytes in in_every_encoding(&text) {
                 let reading = reading(&bytes);
                 assert_eq!((reading.records(), reading.remarks.len()), (1, 0), "{text:?}");
                 let note = format!("a, b\n{sign}\"c\"");

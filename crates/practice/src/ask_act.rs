@@ -98,7 +98,6 @@ impl AskAct {
                 may_ask(desk, source, Some(*ask), *anyway)?;
                 if request.is_some() || !names.is_empty() {
                     let request = by_name(desk, source, request.as_deref().unwrap_or(&planned), names)?;
-                    fits(desk, source, &request)?;
                     asked_elsewhere(desk, source, &request, *anyway)?;
                     desk.ask_mut(*ask, "ask")?.request = request;
                 }
@@ -252,13 +251,13 @@ fn fits(desk: &Desk<'_>, source: PersonId, request: &Request) -> Result<(), Refu
     Ok(())
 }
 
+/// Opens an ask whose request was found to fit.
 fn begin(
     desk: &mut Desk<'_>,
     source: PersonId,
     request: Request,
     state: AskState,
 ) -> Result<MatterId, Refusal> {
-    fits(desk, source, &request)?;
     // What met *not now* is taken up by the new ask: nobody is asked again twice.
     for later in asks_of(desk, source, |ask| matches!(ask.state, AskState::NotNow { until: Some(_), .. })) {
         answer(desk, later, Answer::Withdrawn { reason: String::new() })?;

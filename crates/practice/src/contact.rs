@@ -257,6 +257,12 @@ const TOWN_FIRST: &[&str] = &[
 ];
 
 impl Address {
+    /// All its parts, in the order in which vCard writes them (RFC 6350, section 6.3.1).
+    pub fn parts(&self) -> [&str; 7] {
+        let Self { po_box, extended, street, locality, region, postal_code, country } = self;
+        [po_box, extended, street, locality, region, postal_code, country].map(String::as_str)
+    }
+
     /// The lines of an envelope below the name: street, town and code in the order of the country, the country.
     pub fn lines(&self) -> Vec<String> {
         let country = self.country.trim();

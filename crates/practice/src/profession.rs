@@ -1,6 +1,6 @@
 //! Professions, as far as the practice goes by them.
 
-use crate::fold::name_key;
+use crate::fold;
 
 /// Words by which a profession is known whose clients are nobody's business: for lawyers, doctors and tax advisers the
 /// mere fact that somebody is a client is confidential (P93). The German list is that of section 203(1) of the Criminal
@@ -59,11 +59,10 @@ const CONFIDENTIAL_PAIRS: &[(&str, &str)] =
 /// Whether it is confidential in that profession who its clients are. The profession is what a member wrote, in English
 /// or German, or an id as `tax_adviser`.
 pub fn is_confidential(profession: &str) -> bool {
-    let plain: String = profession.chars().map(|it| if it.is_alphanumeric() { it } else { ' ' }).collect();
-    let key = name_key(&plain);
-    let words: Vec<&str> = key.split(' ').collect();
-    let pair = |two: &[&str]| CONFIDENTIAL_PAIRS.iter().any(|(first, second)| two == [*first, *second]);
-    words.iter().any(|word| CONFIDENTIAL.contains(word)) || words.windows(2).any(pair)
+    // An apostrophe parts here: it is an attorney whose office it is.
+    let words = fold::words(&profession.replace(['\'', '’', 'ʼ', '`', '´'], " "));
+    let pair = |two: &[String]| CONFIDENTIAL_PAIRS.iter().any(|(first, second)| two == [*first, *second]);
+    words.iter().any(|word| CONFIDENTIAL.contains(&word.as_str())) || words.windows(2).any(pair)
 }
 
 #[cfg(test)]
@@ -78,6 +77,7 @@ mod tests {
             "Steuerberaterin",
             "Rechtsanwältin und Notarin",
             "law firm",
+            "attorney's office",
             "Zahnärztin",
             "US-LAW",
         ] {

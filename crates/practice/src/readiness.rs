@@ -76,7 +76,7 @@ pub fn readiness(dossier: &Dossier, id: PersonId) -> Option<Readiness> {
 }
 
 fn wish(dossier: &Dossier, person: &Person) -> Option<NotReady> {
-    if !person.reachable() || person.gone.is_some() || person.do_not_ask {
+    if !person.is_there() || person.do_not_ask {
         return Some(NotReady::Wish);
     }
     if !person.bought() && !person.could_ask {

@@ -83,22 +83,16 @@ const WAYS_OUT: &[&str] = &[
 /// The list of naughty texts, where the shared data is, else our own alone.
 fn texts() -> Vec<String> {
     let mut all: Vec<String> = WAYS_OUT.iter().map(|text| (*text).to_owned()).collect();
-    let folder = shared().join("malicious/blns/blns.json");
-    match std::fs::read_to_string(&folder) {
-        Ok(text) => all.extend(serde_json::from_str::<Vec<String>>(&text).unwrap()),
-        Err(_) => eprintln!(
+    let list = goodturn_stories::shared_data().map(|folder| folder.join("malicious/blns/blns.json"));
+    match list.map(std::fs::read_to_string) {
+        Some(Ok(text)) => all.extend(serde_json::from_str::<Vec<String>>(&text).unwrap()),
+        _ => eprintln!(
             "The shared list of naughty texts is not here; {} texts of our own are tried.",
             all.len()
         ),
     }
     all.retain(|text| !text.trim().is_empty());
     all
-}
-
-#[allow(clippy::disallowed_methods, reason = "tests have no command line")]
-fn shared() -> std::path::PathBuf {
-    let beside = || concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data").to_owned();
-    std::env::var("GOODTURN_SHARED_DATA").unwrap_or_else(|_| beside()).into()
 }
 
 /// A text between marks by which it is found again on a page.

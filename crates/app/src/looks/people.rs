@@ -150,11 +150,15 @@ pub async fn called(store: &Store, workspace: Uuid, name: &str) -> Result<Option
     /// So many are looked at: more of one name, or of one that begins like it, are not told apart by it.
     const LOOKED_AT: usize = 20;
     let wanted = Wanted { query: name.to_owned(), ..Wanted::default() };
-    let found = people(store, workspace, wanted, None, LOOKED_AT).await?.people;
+    Ok(only(&people(store, workspace, wanted, None, LOOKED_AT).await?.people, name))
+}
+
+/// Of those found the only one of exactly that name, however it is written.
+pub fn only(found: &[Line], name: &str) -> Option<Uuid> {
     let key = name_key(name);
     let mut same = found.iter().filter(|line| name_key(&line.person.name) == key);
-    Ok(match (same.next(), same.next()) {
+    match (same.next(), same.next()) {
         (Some(one), None) => Some(one.person.id),
         _ => None,
-    })
+    }
 }

@@ -295,16 +295,7 @@ impl<F: FnMut(Saying)> Filling<'_, F> {
     fn whole_left(&mut self) {
         for (column, key, cell) in std::mem::take(&mut self.whole) {
             let Some(it) = self.addresses.get(&key) else { continue };
-            let parts = [
-                &it.po_box,
-                &it.extended,
-                &it.street,
-                &it.locality,
-                &it.region,
-                &it.postal_code,
-                &it.country,
-            ];
-            let said: HashSet<String> = parts.into_iter().flat_map(|part| words(part)).collect();
+            let said: HashSet<String> = it.parts().into_iter().flat_map(words).collect();
             if !words(&cell).iter().all(|word| said.contains(word)) {
                 self.contact.others.push(Other { name: column, value: cell });
             }

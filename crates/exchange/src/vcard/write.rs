@@ -92,17 +92,7 @@ impl Writing {
             self.labelled(VCardProperty::Tel, &phone.label, phone.value.as_str());
         }
         for address in &contact.addresses {
-            let it = &address.value;
-            let parts = [
-                &it.po_box,
-                &it.extended,
-                &it.street,
-                &it.locality,
-                &it.region,
-                &it.postal_code,
-                &it.country,
-            ];
-            self.parts(VCardProperty::Adr, &address.label, &parts.map(String::as_str));
+            self.parts(VCardProperty::Adr, &address.label, &address.value.parts());
         }
     }
 

@@ -10,26 +10,16 @@
 )]
 
 mod cards;
+#[path = "../common/folder.rs"]
+mod folder;
 mod rows;
 mod values;
 
+use folder::folder;
 use goodturn_exchange::{Card, Options, Reading, read};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
-
-/// The folder, or nothing: then the test says so.
-#[allow(clippy::disallowed_methods, reason = "where the files are is the machine's to say")]
-fn folder() -> Option<PathBuf> {
-    let named = env::var_os("GOODTURN_SHARED_DATA").map(PathBuf::from);
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    let found = named.unwrap_or(beside);
-    if !found.is_dir() {
-        println!("skipped: no folder with files of other programs; name one in GOODTURN_SHARED_DATA");
-        return None;
-    }
-    Some(found)
-}
+use std::fs;
+use std::path::Path;
 
 /// A file of the list.
 struct Listed {

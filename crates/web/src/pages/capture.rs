@@ -13,7 +13,7 @@ use crate::shell::Shell;
 use crate::visit::{Visit, encoded};
 use askama::Template;
 use axum::http::StatusCode;
-use goodturn_app::looks::people::{Wanted, people};
+use goodturn_app::looks::people::{Wanted, only, people};
 use goodturn_app::looks::person::{Person, person};
 use goodturn_app::undo::undo;
 use goodturn_app::words::Words;
@@ -215,11 +215,8 @@ enum Somebody {
 async fn somebody(visit: &Visit, name: &str) -> Result<Somebody, Trouble> {
     let wanted = Wanted { query: name.to_owned(), role: None, unsorted: false };
     let found = people(&visit.house.store, visit.workspace, wanted, None, 8).await?.people;
-    let key = goodturn_practice::fold::name_key(name);
-    let exact: Vec<_> =
-        found.iter().filter(|line| goodturn_practice::fold::name_key(&line.person.name) == key).collect();
-    Ok(match (exact.as_slice(), found.is_empty()) {
-        ([one], _) => Somebody::One(one.person.id),
+    Ok(match (only(&found, name), found.is_empty()) {
+        (Some(id), _) => Somebody::One(id),
         (_, true) => Somebody::Nobody,
         _ => Somebody::Several(
             found.iter().map(|line| (line.person.id.to_string(), line.person.name.clone())).collect(),

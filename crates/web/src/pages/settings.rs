@@ -15,6 +15,7 @@ use goodturn_app::looks::firm::ideals;
 use goodturn_app::words::Language;
 use goodturn_practice::id::MemberId;
 use goodturn_practice::pause::Pause;
+use goodturn_practice::profession::is_confidential;
 use goodturn_practice::workspace::{MemberRole, Profile};
 use serde::Deserialize;
 
@@ -28,8 +29,7 @@ struct FirmPage {
 impl FirmPage {
     /// What is usual in the profession, as the words choose by it.
     fn confidential_word(&self) -> &'static str {
-        let usual = Profile { confidential: None, ..self.profile.clone() };
-        if usual.is_confidential() { "yes" } else { "no" }
+        if is_confidential(&self.profile.profession) { "yes" } else { "no" }
     }
 }
 
